@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.core.error;
+
+/**
+ * The names that users meet. {@code Data.*} and {@code Schema.*} speak of what was handed in and
+ * are never retried; {@code Store.*} and {@code Internal.*} may pass.
+ */
+public final class Errors {
+  /** No rows: an empty object, or a header and nothing else. */
+  public static final ErrorName DATA_EMPTY = new ErrorName("Data.Empty");
+
+  /** Too few usable rows to fill every part of the split. */
+  public static final ErrorName DATA_TOO_FEW_ROWS = new ErrorName("Data.TooFewRows");
+
+  /** More than the configured limit of bytes, rows times columns, or characters in a cell. */
+  public static final ErrorName DATA_TOO_LARGE = new ErrorName("Data.TooLarge");
+
+  /** Not text, or not a table: binary content, a quote that never closes. */
+  public static final ErrorName DATA_MALFORMED = new ErrorName("Data.Malformed");
+
+  /** Bytes that are valid in no supported encoding. */
+  public static final ErrorName DATA_ENCODING = new ErrorName("Data.Encoding");
+
+  /** An object was removed or replaced between the trigger and the reading. */
+  public static final ErrorName DATA_CHANGED = new ErrorName("Data.Changed");
+
+  /** The target column is not in the table; the message names the columns that are. */
+  public static final ErrorName SCHEMA_TARGET_MISSING = new ErrorName("Schema.TargetMissing");
+
+  /** The target column holds no usable number. */
+  public static final ErrorName SCHEMA_TARGET_EMPTY = new ErrorName("Schema.TargetEmpty");
+
+  /** The target column holds one value only. */
+  public static final ErrorName SCHEMA_TARGET_CONSTANT = new ErrorName("Schema.TargetConstant");
+
+  /** Two columns bear one name, or a header cell is unusable. */
+  public static final ErrorName SCHEMA_HEADER = new ErrorName("Schema.Header");
+
+  /** More columns than the configured limit. */
+  public static final ErrorName SCHEMA_TOO_MANY_COLUMNS = new ErrorName("Schema.TooManyColumns");
+
+  /** No column is left that could tell anything about the target. */
+  public static final ErrorName SCHEMA_NO_FEATURES = new ErrorName("Schema.NoFeatures");
+
+  /** A project's settings do not hold: the message names the field. */
+  public static final ErrorName PROJECT_INVALID = new ErrorName("Project.Invalid");
+
+  /** Training ended in numbers that are not finite. */
+  public static final ErrorName TRAINING_DIVERGED = new ErrorName("Training.Diverged");
+
+  /** A file of a model version is not what its manifest says. */
+  public static final ErrorName MODEL_CORRUPT = new ErrorName("Model.Corrupt");
+
+  /** A model of a kind that the evaluators do not know. */
+  public static final ErrorName MODEL_UNSUPPORTED = new ErrorName("Model.Unsupported");
+
+  /** Compare-and-swap lost: somebody else changed the endpoint meanwhile. */
+  public static final ErrorName REGISTRY_CONFLICT = new ErrorName("Registry.Conflict");
+
+  /** An object that should be there is not. */
+  public static final ErrorName STORE_NOT_FOUND = new ErrorName("Store.NotFound");
+
+  /** A conditional write or read lost. */
+  public static final ErrorName STORE_PRECONDITION = new ErrorName("Store.Precondition");
+
+  /** The object store does not answer. */
+  public static final ErrorName STORE_UNAVAILABLE = new ErrorName("Store.Unavailable");
+
+  /** A mistake of ours. */
+  public static final ErrorName INTERNAL = new ErrorName("Internal.Error");
+
+  private Errors() {}
+}

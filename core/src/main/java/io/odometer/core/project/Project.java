@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.core.project;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A project with every default filled in.
+ *
+ * @param target the column to predict
+ * @param algorithms what to train, each with its hyperparameters by the library's own names
+ * @param filter ranges a column; rows outside are left out and counted
+ * @param threshold the largest RMSE on the test rows with which a version may be deployed
+ * @param types columns whose type is pinned rather than inferred: {@code number}, {@code category},
+ *     {@code text}, {@code date}
+ * @param ignore columns that are never features
+ * @param quietPeriod how long the bucket must be quiet before dropped files start a training
+ * @param version rises by one with every change; 0 is not yet stored
+ */
+public record Project(
+    ProjectName name,
+    String target,
+    Map<Algorithm, Map<String, JsonNode>> algorithms,
+    Split split,
+    Map<String, Range> filter,
+    EndpointRule endpoint,
+    @Nullable Double threshold,
+    Map<String, String> types,
+    List<String> ignore,
+    Duration quietPeriod,
+    long version) {
+
+  public Project {
+    if (target.isBlank()) {
+      throw new IllegalArgumentException("target names the column to predict");
+    }
+    if (algorithms.isEmpty()) {
+      throw new IllegalArgumentException("algorithms names at least one");
+    }
+    if (threshold != null && !(threshold > 0)) {
+      throw new IllegalArgumentException("threshold is the largest RMSE allowed, a number above 0");
+    }
+    if (quietPeriod.isNegative() || quietPeriod.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("quietPeriod is between PT0S and PT1H");
+    }
+    algorithms = Collections.unmodifiableMap(new TreeMap<>(algorithms));
+    filter = Collections.unmodifiableMap(new TreeMap<>(filter));
+    types = Collections.unmodifiableMap(new TreeMap<>(types));
+    ignore = List.copyOf(ignore);
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.core.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The port to any S3 store. Writes appear whole or not at all; a read after a write sees it. Safe
+ * for use by many threads.
+ *
+ * <p>Every method throws {@link io.odometer.core.error.OdometerException}: {@code
+ * Store.Unavailable} when the store cannot be reached within the adapter's time limit (after its
+ * own retries with back-off), {@code Store.NotFound} where an object or a bucket is needed and
+ * absent, {@code Store.Precondition} when a condition does not hold. An {@code IfMatch} on an
+ * absent key is {@code Store.Precondition} too.
+ */
+public interface ObjectStore {
+  /** Makes the bucket unless it is there. */
+  void ensureBucket(String bucket);
+
+  Optional<ObjectInfo> find(ObjectKey key);
+
+  /** The current version, streamed. */
+  ObjectContent open(ObjectKey key);
+
+  /**
+   * The version with this etag, or {@code Store.Precondition} if the key holds another one by now.
+   */
+  ObjectContent openVersion(ObjectKey key, String etag);
+
+  /** Bytes {@code offset} to {@code offset + length}, fewer at the end of the object. */
+  ObjectContent openRange(ObjectKey key, String etag, long offset, long length);
+
+  ObjectInfo put(ObjectKey key, byte[] content, PutCondition condition);
+
+  /** Streams a file, in parts when it is large; appears whole or not at all. */
+  ObjectInfo putFile(ObjectKey key, Path file, PutCondition condition);
+
+  /**
+   * Everything whose path starts with the prefix, in path order; pages are fetched as the stream is
+   * read.
+   */
+  Stream<ObjectInfo> list(String bucket, String prefix);
+
+  /** Removes it if it is there. */
+  void delete(ObjectKey key);
+
+  /** The whole object in memory: for small ones. */
+  byte[] read(ObjectKey key);
+}

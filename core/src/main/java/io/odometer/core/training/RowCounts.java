@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.core.training;
+
+/**
+ * Where the rows went: read = unusable target + filtered + train + validation + test.
+ *
+ * @param blank wholly empty rows, not counted as read
+ */
+public record RowCounts(
+    long read,
+    long blank,
+    long withoutTarget,
+    long filtered,
+    long train,
+    long validation,
+    long test) {}
