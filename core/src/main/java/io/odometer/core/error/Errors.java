@@ -66,6 +66,9 @@ public final class Errors {
   /** The object store does not answer. */
   public static final ErrorName STORE_UNAVAILABLE = new ErrorName("Store.Unavailable");
 
+  /** The Kafka broker does not answer. */
+  public static final ErrorName KAFKA_UNAVAILABLE = new ErrorName("Kafka.Unavailable");
+
   /** A mistake of ours. */
   public static final ErrorName INTERNAL = new ErrorName("Internal.Error");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.platform.http;
 
+import io.odometer.platform.config.Settings;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,14 @@ import java.util.Optional;
  * one is set.
  */
 public record HttpSettings(String host, int port, Optional<String> token) {
+  /** {@code ODOMETER_HTTP_HOST}, {@code ODOMETER_HTTP_PORT}, {@code ODOMETER_TOKEN}. */
+  public static HttpSettings from(Settings settings, int defaultPort) {
+    return new HttpSettings(
+        settings.string("ODOMETER_HTTP_HOST", "127.0.0.1"),
+        settings.port("ODOMETER_HTTP_PORT", defaultPort),
+        settings.secret("ODOMETER_TOKEN"));
+  }
+
   @Override
   public String toString() {
     return "HttpSettings[host=%s, port=%d, token=%s]"
