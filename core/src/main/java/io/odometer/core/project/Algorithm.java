@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /** The name of a learning algorithm, such as {@code xgboost}. */
 public record Algorithm(@JsonValue String value) implements Comparable<Algorithm> {
+  // Before the constants, whose constructor needs it.
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
   public static final Algorithm XGBOOST = new Algorithm("xgboost");
   public static final Algorithm LINEAR = new Algorithm("linear");
-
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Algorithm {
