@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.core.model;
+
+/** The shape that every evaluator asks of its input. */
+final class Features {
+  private Features() {}
+
+  static void check(float[] features, int expected) {
+    if (features.length != expected) {
+      throw new IllegalArgumentException(
+          "the model takes %d features, not %d".formatted(expected, features.length));
+    }
+  }
+}
