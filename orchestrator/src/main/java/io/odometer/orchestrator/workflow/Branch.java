@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.workflow;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import tools.jackson.databind.JsonNode;
+
+/** One branch of a Parallel or one iteration of a Map. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Branch.Running.class, name = "running"),
+  @JsonSubTypes.Type(value = Branch.Done.class, name = "done")
+})
+sealed interface Branch {
+  record Running(Frame frame) implements Branch {}
+
+  record Done(JsonNode output) implements Branch {}
+}
