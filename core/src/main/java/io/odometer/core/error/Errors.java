@@ -45,6 +45,12 @@ public final class Errors {
   /** A project's settings do not hold: the message names the field. */
   public static final ErrorName PROJECT_INVALID = new ErrorName("Project.Invalid");
 
+  /** No project of that name has been created. */
+  public static final ErrorName PROJECT_UNKNOWN = new ErrorName("Project.Unknown");
+
+  /** The project was changed by somebody else meanwhile. */
+  public static final ErrorName PROJECT_CONFLICT = new ErrorName("Project.Conflict");
+
   /** Training ended in numbers that are not finite. */
   public static final ErrorName TRAINING_DIVERGED = new ErrorName("Training.Diverged");
 
@@ -68,6 +74,9 @@ public final class Errors {
 
   /** The Kafka broker does not answer. */
   public static final ErrorName KAFKA_UNAVAILABLE = new ErrorName("Kafka.Unavailable");
+
+  /** An order was not confirmed in time; it may still be carried out. */
+  public static final ErrorName CONTROL_TIMEOUT = new ErrorName("Control.Timeout");
 
   /** A mistake of ours. */
   public static final ErrorName INTERNAL = new ErrorName("Internal.Error");

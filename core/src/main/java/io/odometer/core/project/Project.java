@@ -53,4 +53,19 @@ public record Project(
     types = Collections.unmodifiableMap(new TreeMap<>(types));
     ignore = List.copyOf(ignore);
   }
+
+  public Project withVersion(long next) {
+    return new Project(
+        name,
+        target,
+        algorithms,
+        split,
+        filter,
+        endpoint,
+        threshold,
+        types,
+        ignore,
+        quietPeriod,
+        next);
+  }
 }

@@ -5,7 +5,7 @@ import io.odometer.core.store.ObjectKey;
 import java.time.Instant;
 
 /** What happened to an object of the store, whoever noticed it. */
-public sealed interface ObjectEvent permits ObjectSeen, ObjectRemoved {
+public sealed interface ObjectEvent extends ProjectEvent permits ObjectSeen, ObjectRemoved {
   ObjectKey key();
 
   /**

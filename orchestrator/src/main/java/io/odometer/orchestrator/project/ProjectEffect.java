@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.project;
+
+import io.odometer.core.execution.ExecutionId;
+import io.odometer.core.execution.ExecutionRecord;
+import io.odometer.core.message.SystemEvent;
+import io.odometer.core.project.Project;
+import io.odometer.core.registry.Endpoint;
+import io.odometer.core.registry.ModelRecord;
+import io.odometer.core.task.TaskReport;
+import tools.jackson.databind.JsonNode;
+
+/** What the world is to do because of an event; all of one step or nothing. */
+public sealed interface ProjectEffect {
+  record StoreProject(Project project) implements ProjectEffect {}
+
+  record StoreModel(ModelRecord model) implements ProjectEffect {}
+
+  record StoreEndpoint(Endpoint endpoint) implements ProjectEffect {}
+
+  /** Shows an execution that was promised and waits for the one before it. */
+  record AnnounceExecution(ExecutionRecord execution) implements ProjectEffect {}
+
+  record StartExecution(ExecutionId id, String name, String workflow, JsonNode input)
+      implements ProjectEffect {}
+
+  record AnswerTask(TaskReport report) implements ProjectEffect {}
+
+  record AnswerRequest(ControlReply reply) implements ProjectEffect {}
+
+  record Publish(SystemEvent event) implements ProjectEffect {}
+}

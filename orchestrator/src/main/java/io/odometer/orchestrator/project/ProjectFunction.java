@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.project;
+
+import java.time.Instant;
+
+/**
+ * Everything that a project does, as a pure function. Telling it an event twice does no more than
+ * telling it once, except for an order, which is told by its request's id.
+ */
+public final class ProjectFunction {
+  private ProjectFunction() {}
+
+  public static ProjectStep step(ProjectState state, ProjectEvent event, Instant now) {
+    ProjectStep step =
+        switch (event) {
+          case ObjectEvent object -> DataRules.apply(state, object, now);
+          case SettingsPut put -> SettingsRules.apply(state, put, now);
+          case TrainingRequested request -> TrainingRules.request(state, request, now);
+          case ExecutionEnded ended -> TrainingRules.ended(state, ended, now);
+          case TaskHanded handed -> DeployRules.apply(state, handed.command(), now);
+          case TimePassed passed -> ProjectStep.of(state);
+        };
+    return TrainingRules.startWhatIsDue(step.state(), now).after(step.effects());
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.project;
+
+import io.odometer.core.error.ErrorName;
+import io.odometer.core.error.Errors;
+import io.odometer.core.execution.ExecutionRecord;
+import io.odometer.core.execution.ExecutionStatus;
+import io.odometer.core.json.Json;
+import io.odometer.core.project.Project;
+import io.odometer.core.training.AlgorithmChoice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** When a training starts, and on what. */
+final class TrainingRules {
+  private TrainingRules() {}
+
+  /**
+   * Starts the training that was promised, or else one for objects that changed and then kept quiet
+   * for the project's quiet period, unless one runs.
+   */
+  static ProjectStep startWhatIsDue(ProjectState state, Instant now) {
+    Project settings = state.settings();
+    if (settings == null || !state.plan().isIdle()) {
+      return ProjectStep.of(state);
+    }
+    TrainingPlan.Name promised = state.plan().promised();
+    if (promised != null) {
+      return start(state, settings, promised);
+    }
+    if (state.dueAt().isEmpty() || state.dueAt().get().isAfter(now)) {
+      return ProjectStep.of(state);
+    }
+    String fingerprint = state.objects().fingerprint();
+    if (state.objects().isEmpty() || fingerprint.equals(state.plan().trained())) {
+      return ProjectStep.of(state.with(state.plan().unchanged()));
+    }
+    return start(state, settings, name(state, fingerprint));
+  }
+
+  private static ProjectStep start(ProjectState state, Project settings, TrainingPlan.Name name) {
+    return ProjectStep.of(
+        state.with(state.plan().started(name, state.objects().fingerprint())),
+        new ProjectEffect.StartExecution(
+            name.id(), name.value(), TrainingPlan.WORKFLOW, input(state, settings)));
+  }
+
+  static ProjectStep request(ProjectState state, TrainingRequested request, Instant now) {
+    Project settings = state.settings();
+    if (settings == null) {
+      return refuse(state, request, Errors.PROJECT_UNKNOWN, "there is no project " + state.name());
+    }
+    TrainingObjects objects = state.objects().after(request.listing(), request.listedAt());
+    if (objects.isEmpty()) {
+      String reason = "there is no .csv under training/%s/".formatted(state.name());
+      return refuse(state.with(objects), request, Errors.DATA_EMPTY, reason);
+    }
+    return promise(state.with(objects), settings, request, now);
+  }
+
+  private static ProjectStep promise(
+      ProjectState state, Project settings, TrainingRequested request, Instant now) {
+    TrainingPlan.Name earlier = state.plan().promised();
+    if (earlier != null) {
+      return ProjectStep.of(state, answer(request, earlier));
+    }
+    TrainingPlan.Name name = name(state, TrainingObjects.digest(request.requestId()));
+    ProjectState promised = state.with(state.plan().promise(name));
+    return state.plan().isIdle()
+        ? ProjectStep.of(promised, answer(request, name))
+        : ProjectStep.of(
+            promised,
+            announcement(state, settings, name, now),
+            Happenings.queued(state, now),
+            answer(request, name));
+  }
+
+  static ProjectStep ended(ProjectState state, ExecutionEnded ended, Instant now) {
+    if (!ended.execution().equals(state.plan().running())) {
+      return ProjectStep.of(state);
+    }
+    TrainingPlan plan = state.plan().ended();
+    return ProjectStep.of(state.with(missedItsData(state, ended) ? plan.changed(now) : plan));
+  }
+
+  /**
+   * An object went or changed while it was about to be read: the rest is still worth a training.
+   */
+  private static boolean missedItsData(ProjectState state, ExecutionEnded ended) {
+    return ended.status() == ExecutionStatus.FAILED
+        && Objects.equals(ended.error(), Errors.DATA_CHANGED.value())
+        && !state.objects().fingerprint().equals(state.plan().trained());
+  }
+
+  private static TrainingPlan.Name name(ProjectState state, String cause) {
+    return new TrainingPlan.Name(
+        "%s-%d-%s".formatted(state.name(), state.plan().count() + 1, cause.substring(0, 8)));
+  }
+
+  private static JsonNode input(ProjectState state, Project settings) {
+    List<AlgorithmChoice> algorithms =
+        settings.algorithms().entrySet().stream()
+            .map(entry -> new AlgorithmChoice(entry.getKey(), entry.getValue()))
+            .toList();
+    return Json.object()
+        .<ObjectNode>set("project", Json.toTree(settings))
+        .<ObjectNode>set("objects", Json.toTree(state.objects().inKeyOrder()))
+        .set("algorithms", Json.toTree(algorithms));
+  }
+
+  private static ProjectEffect announcement(
+      ProjectState state, Project settings, TrainingPlan.Name name, Instant now) {
+    return new ProjectEffect.AnnounceExecution(
+        new ExecutionRecord(
+            name.id(),
+            name.value(),
+            TrainingPlan.WORKFLOW,
+            state.name(),
+            ExecutionStatus.RUNNING,
+            now,
+            null,
+            input(state, settings),
+            null,
+            null,
+            null,
+            List.of()));
+  }
+
+  private static ProjectEffect answer(TrainingRequested request, TrainingPlan.Name name) {
+    return new ProjectEffect.AnswerRequest(
+        new ControlReply.TrainingPromised(request.requestId(), name.id()));
+  }
+
+  private static ProjectStep refuse(
+      ProjectState state, TrainingRequested request, ErrorName error, String reason) {
+    return ProjectStep.of(
+        state,
+        new ProjectEffect.AnswerRequest(
+            new ControlReply.Refused(request.requestId(), error, reason)));
+  }
+}
