@@ -72,6 +72,9 @@ public final class Errors {
   /** The object store does not answer. */
   public static final ErrorName STORE_UNAVAILABLE = new ErrorName("Store.Unavailable");
 
+  /** The object store answers, and says no: credentials, a policy, an invalid name. */
+  public static final ErrorName STORE_REFUSED = new ErrorName("Store.Refused");
+
   /** The Kafka broker does not answer. */
   public static final ErrorName KAFKA_UNAVAILABLE = new ErrorName("Kafka.Unavailable");
 

@@ -7,9 +7,14 @@ public record ObjectKey(String bucket, String path) {
     if (bucket.length() < 3) {
       throw new IllegalArgumentException("a bucket name has at least 3 characters: " + bucket);
     }
-    if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || path.contains("//")) {
+    if (!isPath(path)) {
       throw new IllegalArgumentException("not an object path: '" + path + "'");
     }
+  }
+
+  /** Single slashes, neither leading nor trailing; stores may hold objects that are named worse. */
+  public static boolean isPath(String path) {
+    return !path.isEmpty() && !path.startsWith("/") && !path.endsWith("/") && !path.contains("//");
   }
 
   public ObjectKey child(String name) {
