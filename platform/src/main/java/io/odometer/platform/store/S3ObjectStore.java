@@ -24,7 +24,6 @@ import io.odometer.platform.lifecycle.Backoff;
 import io.odometer.platform.lifecycle.Health;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,34 +150,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   public ObjectInfo putFile(ObjectKey key, Path file, PutCondition condition) {
     try {
       long size = Files.size(file);
+      if (!S3Upload.isLarge(size)) {
+        return put(key, Files.readAllBytes(file), condition);
+      }
+      S3Upload upload = new S3Upload(client, calls, key);
       return write(
-          key,
-          size,
-          condition,
-          (marks, conditions) ->
-              S3Upload.isLarge(size)
-                  ? new S3Upload(client, calls, key).run(file, marks, conditions)
-                  : putSmallFile(key, file, size, Http.Headers.merge(marks, conditions)));
+          key, size, condition, (marks, conditions) -> upload.run(file, marks, conditions));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + file, unreadable);
-    }
-  }
-
-  private ObjectWriteResponse putSmallFile(
-      ObjectKey key, Path file, long size, Http.Headers headers) throws S3Exception, IOException {
-    try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-      return calls.call(
-          "cannot write " + key,
-          () -> {
-            content.seek(0);
-            return client.putObject(
-                PutObjectAPIArgs.builder()
-                    .bucket(key.bucket())
-                    .object(key.path())
-                    .file(content, size)
-                    .headers(headers)
-                    .build());
-          });
     }
   }
 

@@ -59,6 +59,9 @@ final class S3Pages implements Iterator<ObjectInfo> {
       return false;
     }
     ListBucketResultV2 result = call();
+    // Only the client's own lister decodes; names travel encoded because XML has not every
+    // character.
+    result.contents().forEach(item -> item.setEncodingType(result.encodingType()));
     page = result.contents().iterator();
     token = result.nextContinuationToken();
     last = !result.isTruncated();

@@ -11,7 +11,7 @@ import io.minio.UploadPartArgs;
 import io.minio.messages.Part;
 import io.odometer.core.store.ObjectKey;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,33 +73,26 @@ final class S3Upload {
     long size = Files.size(file);
     long partSize = Math.max(SMALLEST_PART, (size + MOST_PARTS - 1) / MOST_PARTS);
     List<Part> parts = new ArrayList<>();
-    try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-      for (long offset = 0; offset < size; offset += partSize) {
-        long length = Math.min(partSize, size - offset);
-        parts.add(part(upload, parts.size() + 1, content, offset, length));
+    try (InputStream content = Files.newInputStream(file)) {
+      byte[] bytes = content.readNBytes(Math.toIntExact(partSize));
+      while (bytes.length > 0) {
+        parts.add(part(upload, parts.size() + 1, bytes));
+        bytes = content.readNBytes(Math.toIntExact(partSize));
       }
     }
     return parts;
   }
 
-  private Part part(String upload, int number, RandomAccessFile content, long offset, long length)
-      throws S3Exception {
-    return calls
-        .call(
-            what,
-            () -> {
-              // Each try reads from the file's pointer on.
-              content.seek(offset);
-              return client.uploadPart(
-                  UploadPartArgs.builder()
-                      .bucket(key.bucket())
-                      .object(key.path())
-                      .uploadId(upload)
-                      .partNumber(number)
-                      .file(content, length)
-                      .build());
-            })
-        .part();
+  private Part part(String upload, int number, byte[] bytes) throws S3Exception {
+    UploadPartArgs request =
+        UploadPartArgs.builder()
+            .bucket(key.bucket())
+            .object(key.path())
+            .uploadId(upload)
+            .partNumber(number)
+            .data(bytes, bytes.length)
+            .build();
+    return calls.call(what, () -> client.uploadPart(request)).part();
   }
 
   private ObjectWriteResponse complete(String upload, List<Part> parts, Http.Headers condition)
