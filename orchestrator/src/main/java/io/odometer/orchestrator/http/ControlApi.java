@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.odometer.core.execution.ExecutionId;
+import io.odometer.core.execution.ExecutionRecord;
+import io.odometer.core.execution.ExecutionStatus;
+import io.odometer.core.json.Json;
+import io.odometer.core.project.Project;
+import io.odometer.core.project.ProjectName;
+import io.odometer.orchestrator.control.ControlPlane;
+import io.odometer.platform.http.HttpProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The control API over a control plane; {@code openapi.json} beside this class describes it. */
+public final class ControlApi {
+  private static final int USUAL_LIMIT = 1_000;
+
+  private final ControlPlane control;
+  private final RecentEvents events;
+  private final byte[] description = description();
+
+  public ControlApi(ControlPlane control, RecentEvents events) {
+    this.control = control;
+    this.events = events;
+  }
+
+  /** Adds every route of this API. */
+  public void addTo(RoutesConfig server) {
+    routes().forEach(route -> server.addHttpHandler(route.method(), route.path(), route.handler()));
+  }
+
+  List<ApiRoute> routes() {
+    return List.of(
+        new ApiRoute(HandlerType.GET, "/api/projects", this::projects),
+        new ApiRoute(HandlerType.GET, "/api/projects/{name}", this::project),
+        new ApiRoute(HandlerType.PUT, "/api/projects/{name}", this::putProject),
+        new ApiRoute(HandlerType.POST, "/api/projects/{name}/train", this::train),
+        new ApiRoute(HandlerType.GET, "/api/projects/{name}/models", this::models),
+        new ApiRoute(HandlerType.GET, "/api/executions", this::executions),
+        new ApiRoute(HandlerType.GET, "/api/executions/{id}", this::execution),
+        new ApiRoute(HandlerType.GET, "/api/endpoints/{name}", this::endpoint),
+        new ApiRoute(HandlerType.GET, "/api/events", this::events),
+        new ApiRoute(HandlerType.GET, "/openapi.json", this::openApi));
+  }
+
+  private void projects(Context context) {
+    answer(
+        context,
+        Map.of("projects", control.projects().stream().map(ControlApi::projectView).toList()));
+  }
+
+  private void project(Context context) {
+    answer(context, projectView(knownProject(context)));
+  }
+
+  private void putProject(Context context) {
+    answer(context, projectView(control.put(Parameters.settings(context))));
+  }
+
+  private void train(Context context) {
+    ExecutionId id = control.train(knownProject(context).name());
+    answer(context.status(202), Map.of("id", id));
+  }
+
+  private void models(Context context) {
+    ProjectName project = knownProject(context).name();
+    answer(context, Map.of("models", control.models(project).stream().map(ModelView::of).toList()));
+  }
+
+  private void executions(Context context) {
+    Optional<ProjectName> project = Parameters.project(context);
+    Optional<ExecutionStatus> status = Parameters.status(context);
+    List<ExecutionView> found =
+        control.executions().stream()
+            .filter(execution -> isOf(execution, project, status))
+            .limit(Parameters.limit(context, USUAL_LIMIT))
+            .map(ExecutionView::of)
+            .toList();
+    answer(context, Map.of("executions", found));
+  }
+
+  private static boolean isOf(
+      ExecutionRecord execution, Optional<ProjectName> project, Optional<ExecutionStatus> status) {
+    return project.filter(name -> !name.equals(execution.project())).isEmpty()
+        && status.filter(wanted -> wanted != execution.status()).isEmpty();
+  }
+
+  private void execution(Context context) {
+    ExecutionId id = Parameters.execution(context);
+    answer(
+        context,
+        control
+            .execution(id)
+            .map(ExecutionDetail::of)
+            .orElseThrow(() -> Parameters.unknownExecution(id.value())));
+  }
+
+  private void endpoint(Context context) {
+    ProjectName name = Parameters.existingProject(context);
+    answer(context, control.endpoint(name).orElseThrow(() -> noEndpoint(name)));
+  }
+
+  private HttpProblem noEndpoint(ProjectName name) {
+    return control.project(name).isEmpty()
+        ? Parameters.unknownProject(name.value())
+        : HttpProblem.notFound("project '" + name + "' has no champion yet, so no endpoint");
+  }
+
+  private void events(Context context) {
+    int limit = Parameters.limit(context, USUAL_LIMIT);
+    answer(
+        context,
+        Map.of("events", events.of(Parameters.project(context)).stream().limit(limit).toList()));
+  }
+
+  private void openApi(Context context) {
+    context.contentType("application/json").result(description);
+  }
+
+  private Project knownProject(Context context) {
+    ProjectName name = Parameters.existingProject(context);
+    return control.project(name).orElseThrow(() -> Parameters.unknownProject(name.value()));
+  }
+
+  /** Every setting is visible, the one without a default too. */
+  private static ObjectNode projectView(Project project) {
+    ObjectNode view = (ObjectNode) Json.toTree(project);
+    if (!view.has("threshold")) {
+      view.putNull("threshold");
+    }
+    return view;
+  }
+
+  private static void answer(Context context, Object value) {
+    context.contentType("application/json").result(Json.bytes(value));
+  }
+
+  private static byte[] description() {
+    try (InputStream resource = ControlApi.class.getResourceAsStream("openapi.json")) {
+      return Objects.requireNonNull(resource, "openapi.json").readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
