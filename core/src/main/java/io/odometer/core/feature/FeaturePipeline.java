@@ -3,6 +3,8 @@ package io.odometer.core.feature;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
 import io.odometer.core.learner.FeatureForm;
 import io.odometer.core.learner.FeatureMatrix;
 import io.odometer.core.schema.Row;
@@ -81,10 +83,34 @@ public final class FeaturePipeline {
     }
   }
 
+  private int size(TypedTable table) {
+    long size = (long) table.rows() * names.size();
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new OdometerException(
+          Errors.DATA_TOO_LARGE,
+          "%,d rows of %,d features are more than one matrix holds"
+              .formatted(table.rows(), names.size()));
+    }
+    return (int) size;
+  }
+
+  /** How many columns of the row hold a name that no training row held. */
+  public int countUnseen(Row row) {
+    int unseen = 0;
+    int last = -1;
+    for (FeatureEncoder step : steps) {
+      if (step.column() != last && step.unseen(row)) {
+        unseen++;
+        last = step.column();
+      }
+    }
+    return unseen;
+  }
+
   /** Encodes rows that were not used in fitting. */
   public FeatureMatrix encode(TypedTable table) {
     Row row = table.schema().newRow();
-    float[] values = new float[Math.multiplyExact(table.rows(), names.size())];
+    float[] values = new float[size(table)];
     float[] features = new float[names.size()];
     for (int i = 0; i < table.rows(); i++) {
       table.fill(i, row);

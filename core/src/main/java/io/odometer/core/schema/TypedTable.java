@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.schema;
 
+import io.odometer.core.table.Hashes;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,35 @@ public final class TypedTable {
   /** One number to predict a row; not a copy. */
   public double[] labels() {
     return labels;
+  }
+
+  /** As {@link Row#number}. */
+  public double number(int row, int column, int part) {
+    return numbers[schema.layout().numberSlot(column) + part][row];
+  }
+
+  /** Where the row's name stands in the column's dictionary, or -1 when it is missing. */
+  public int code(int row, int column) {
+    return codes[schema.layout().textSlot(column)][row];
+  }
+
+  /** The different names of a category or text column, or units of a number with mixed units. */
+  public List<TextValue> dictionary(int column) {
+    return dictionaries.get(schema.layout().textSlot(column));
+  }
+
+  /** Equal for rows whose cells are equal. */
+  public long hash(int row) {
+    long hash = 0;
+    for (double[] slot : numbers) {
+      hash = Hashes.mix(hash * 31 + Double.doubleToLongBits(slot[row]));
+    }
+    for (int slot = 0; slot < codes.length; slot++) {
+      int code = codes[slot][row];
+      String name = code < 0 ? "" : dictionaries.get(slot).get(code).whole();
+      hash = Hashes.mix(hash * 31 + name.hashCode());
+    }
+    return hash;
   }
 
   /** Puts a row's cells into {@code target}, whose schema must be this table's. */

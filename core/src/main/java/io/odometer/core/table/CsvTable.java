@@ -6,8 +6,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * empty cells; cells beyond the header are counted and left out. For one thread at a time.
  */
 public final class CsvTable {
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
   private final String name;
   private final RecordHandler handler;
   private final CloseableIterator<String[]> records;
@@ -43,7 +47,7 @@ public final class CsvTable {
    */
   public static CsvTable open(InputStream stream, TextForm form, CsvLimits limits, String name) {
     RecordHandler handler = new RecordHandler(limits);
-    Reader text = new InputStreamReader(stream, form.charset());
+    Reader text = withoutMark(new InputStreamReader(stream, form.charset()), name);
     CsvReader<String[]> reader =
         CsvReader.builder()
             .fieldSeparator(form.delimiter())
@@ -53,6 +57,24 @@ public final class CsvTable {
             .maxBufferSize(limits.recordCharacters())
             .build(handler, text);
     return new CsvTable(name, reader, handler);
+  }
+
+  /** A byte order mark would hide a quote that opens the first cell. */
+  private static Reader withoutMark(Reader reader, String name) {
+    PushbackReader text = new PushbackReader(reader);
+    try {
+      int first = text.read();
+      if (first >= 0 && first != BYTE_ORDER_MARK) {
+        text.unread(first);
+      }
+      return text;
+    } catch (IOException e) {
+      throw unavailable(name, e);
+    }
+  }
+
+  private static OdometerException unavailable(String name, Exception cause) {
+    return new OdometerException(Errors.STORE_UNAVAILABLE, name + " could not be read", cause);
   }
 
   /** Trimmed names; {@code column 3} where the header has none. */
@@ -67,7 +89,7 @@ public final class CsvTable {
     } catch (CsvParseException e) {
       throw malformed(e);
     } catch (UncheckedIOException e) {
-      throw new OdometerException(Errors.STORE_UNAVAILABLE, name + " could not be read", e);
+      throw unavailable(name, e);
     }
   }
 
