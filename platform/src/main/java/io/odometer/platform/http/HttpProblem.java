@@ -27,6 +27,10 @@ public final class HttpProblem extends RuntimeException {
     return new HttpProblem(400, "BadRequest", message, OptionalInt.empty(), Optional.empty());
   }
 
+  static HttpProblem unauthorized(String message) {
+    return new HttpProblem(401, "Unauthorized", message, OptionalInt.empty(), Optional.empty());
+  }
+
   public static HttpProblem notFound(String message) {
     return new HttpProblem(404, "NotFound", message, OptionalInt.empty(), Optional.empty());
   }
