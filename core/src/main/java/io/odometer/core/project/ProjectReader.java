@@ -51,7 +51,6 @@ final class ProjectReader {
   private Optional<Project> project(Fields fields) {
     fields.refuseUnknown(KNOWN);
     sameName(fields);
-    fields.integer("version");
     String target = target(fields);
     Map<Algorithm, Map<String, JsonNode>> algorithms = AlgorithmsReader.read(fields);
     Split split = SplitReader.read(fields);
@@ -61,6 +60,7 @@ final class ProjectReader {
     Map<String, String> types = types(fields, target);
     List<String> ignore = ignore(fields, target);
     Duration quietPeriod = quietPeriod(fields);
+    long version = version(fields);
     if (!mistakes.isEmpty()) {
       return Optional.empty();
     }
@@ -78,7 +78,7 @@ final class ProjectReader {
                 types,
                 ignore,
                 quietPeriod,
-                0));
+                version));
   }
 
   private void sameName(Fields fields) {
@@ -168,5 +168,12 @@ final class ProjectReader {
       fields.mistake("quietPeriod", "is an ISO-8601 duration such as PT2S, not '" + text + "'");
       return QUIET_PERIOD;
     }
+  }
+
+  private static long version(Fields fields) {
+    return fields
+        .integer("version")
+        .filter(given -> fields.holds(given >= 0, "version", "is at least 0"))
+        .orElse(0L);
   }
 }

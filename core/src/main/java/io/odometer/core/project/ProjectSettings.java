@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Hyperparameters and the names of algorithms are not checked here: the learners know them.
  */
 public sealed interface ProjectSettings {
-  /** The project with every default filled in; its version is 0. */
+  /** The project with every default filled in. */
   record Valid(Project project) implements ProjectSettings {}
 
   /** Every mistake, in the order of the settings. */
@@ -31,7 +31,8 @@ public sealed interface ProjectSettings {
 
   /**
    * Reads the settings of the project of that name. What GET shows is accepted as it is: {@code
-   * name} must then be the same, {@code version} is ignored.
+   * name} must then be the same, and {@code version} is the one that these settings are to replace
+   * (0 or absent: whatever there is).
    */
   static ProjectSettings parse(ProjectName name, JsonNode settings) {
     return new ProjectReader(name).read(settings);

@@ -75,6 +75,11 @@ class ProjectSettingsTest {
   }
 
   @Test
+  void a_version_says_which_settings_these_replace() {
+    assertEquals(3, project("{'target': 'price', 'version': 3}").version());
+  }
+
+  @Test
   void a_null_is_the_default() {
     assertEquals(
         project("{'target': 'price'}"),
@@ -160,7 +165,8 @@ class ProjectSettingsTest {
         "{'target': 'p', 'ignore': ['p']}|ignore",
         "{'target': 'p', 'ignore': [1]}|ignore",
         "{'target': 'p', 'quietPeriod': 'PT2H'}|quietPeriod",
-        "{'target': 'p', 'version': 'x'}|version"
+        "{'target': 'p', 'version': 'x'}|version",
+        "{'target': 'p', 'version': -1}|version"
       })
   void each_mistake_names_its_field(String settings, String field) {
     assertEquals(field, mistakes(settings).getFirst().field());
