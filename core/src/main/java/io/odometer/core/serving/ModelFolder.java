@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.core.serving;
+
+import io.odometer.core.feature.FeaturePipeline;
+import io.odometer.core.json.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Writes what {@link ModelPackage#load} reads. */
+public final class ModelFolder {
+  private ModelFolder() {}
+
+  /**
+   * The files of a version's folder by name, the manifest last; the same input gives the same
+   * bytes. The schema is the pipeline's.
+   *
+   * @param model as {@link io.odometer.core.model.Models#read} takes it
+   */
+  public static SequencedMap<String, byte[]> files(
+      byte[] model, FeaturePipeline pipeline, List<CheckRow> checks, Provenance provenance) {
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    files.put(ModelFiles.MODEL, model);
+    files.put(ModelFiles.PIPELINE, Json.bytes(pipeline));
+    files.put(ModelFiles.SCHEMA, Json.bytes(pipeline.schema()));
+    files.put(ModelFiles.CHECKS, Json.bytes(checks));
+    Map<String, String> digests = new LinkedHashMap<>();
+    files.forEach((name, content) -> digests.put(name, digest(content)));
+    String schemaDigest = digest(files.getOrDefault(ModelFiles.SCHEMA, new byte[0]));
+    files.put(ModelFiles.MANIFEST, Json.bytes(provenance.manifest(schemaDigest, digests)));
+    return files;
+  }
+
+  /** Sha-256 in hex, as manifests have it. */
+  public static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every Java platform has SHA-256", absent);
+    }
+  }
+}
