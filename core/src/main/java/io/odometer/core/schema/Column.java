@@ -41,6 +41,11 @@ public record Column(
     return new Column(name, type, numbers, false, null, List.of(), 0, 0, null);
   }
 
+  /** The same column with its numbers read in another way. */
+  Column with(NumberForm form) {
+    return new Column(name, type, form, dayFirst, range, categories, distinct, missing, example);
+  }
+
   /** The most frequent unit of the first number, if there is one. */
   @JsonIgnore
   public @Nullable String unit() {

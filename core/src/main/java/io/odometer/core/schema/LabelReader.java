@@ -8,7 +8,7 @@ public final class LabelReader {
   private final NumberScanner scanner = new NumberScanner();
   private final boolean decimalComma;
 
-  LabelReader(Column label) {
+  public LabelReader(Column label) {
     NumberForm numbers = label.numbers();
     decimalComma = numbers != null && numbers.decimalComma();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Infers a schema in one pass over rows of text cells, in bounded memory. The same rows in the same
@@ -60,9 +61,14 @@ public final class SchemaInference {
   }
 
   /**
-   * @param label how target cells were read
+   * @param form how target cells were read, which was settled before all of them were seen
    */
-  public Schema infer(Column label) {
+  public Schema infer(@Nullable NumberForm form) {
+    Column label = label();
+    return infer(form == null ? label : label.with(form));
+  }
+
+  private Schema infer(Column label) {
     List<Column> kept = new ArrayList<>();
     List<DroppedColumn> dropped = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
