@@ -29,7 +29,7 @@ final class DataRules {
     if (state.settings() == null) {
       effects.add(Happenings.unclaimed(state.name(), seen, now));
     }
-    if (!state.plan().isIdle() && state.plan().changedAt() == null) {
+    if (!state.plan().idle() && state.plan().changedAt() == null) {
       effects.add(Happenings.queued(state, now));
     }
     TrainingObjects objects = state.objects().after(seen);

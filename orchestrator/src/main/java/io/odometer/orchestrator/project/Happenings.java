@@ -41,7 +41,7 @@ final class Happenings {
   static ProjectEffect.Publish tooMany(ProjectName name, ObjectSeen seen, Instant now) {
     String reason =
         "project %s holds %d objects already, and that is the most; %s is left out"
-            .formatted(name, TrainingObjects.MOST, seen.key());
+            .formatted(name, TrainingKey.MOST_OBJECTS, seen.key());
     return object("object.ignored", name, seen, reason, now);
   }
 

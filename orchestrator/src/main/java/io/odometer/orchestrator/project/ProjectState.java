@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of a project, whether it was created yet or only has objects; stored as JSON
- * between two events. At most {@value TrainingObjects#MOST} objects.
+ * between two events. At most {@value TrainingKey#MOST_OBJECTS} objects.
  *
  * @param settings absent until somebody creates the project
  */
@@ -29,7 +29,7 @@ public record ProjectState(
   public Optional<Instant> dueAt() {
     Project known = settings;
     Instant changed = plan.changedAt();
-    return known == null || changed == null || !plan.isIdle()
+    return known == null || changed == null || !plan.idle()
         ? Optional.empty()
         : Optional.of(changed.plus(known.quietPeriod()));
   }

@@ -19,12 +19,6 @@ import java.util.stream.Collectors;
 
 /** The objects that a project trains on, by path; immutable. */
 record TrainingObjects(@JsonValue Map<String, Version> versions) {
-  /**
-   * A project's state and the input of its executions are single records of the log, so what they
-   * hold is bounded.
-   */
-  static final int MOST = 1_000;
-
   static final TrainingObjects NONE = new TrainingObjects(Map.of());
 
   /** What a path holds since when. */
@@ -46,7 +40,7 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
   }
 
   boolean hasRoomFor(ObjectKey key) {
-    return versions.size() < MOST || versions.containsKey(key.path());
+    return versions.size() < TrainingKey.MOST_OBJECTS || versions.containsKey(key.path());
   }
 
   TrainingObjects after(ObjectEvent event) {
@@ -64,7 +58,7 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
     Map<String, Version> next = new TreeMap<>(versions);
     next.values().removeIf(known -> known.at.isBefore(listedAt));
     listing.stream()
-        .limit(MOST)
+        .limit(TrainingKey.MOST_OBJECTS)
         .forEach(
             seen ->
                 next.putIfAbsent(

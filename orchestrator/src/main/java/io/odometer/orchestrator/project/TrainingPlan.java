@@ -30,7 +30,7 @@ record TrainingPlan(
     }
   }
 
-  boolean isIdle() {
+  boolean idle() {
     return running == null;
   }
 

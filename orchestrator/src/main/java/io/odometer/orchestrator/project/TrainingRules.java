@@ -24,7 +24,7 @@ final class TrainingRules {
    */
   static ProjectStep startWhatIsDue(ProjectState state, Instant now) {
     Project settings = state.settings();
-    if (settings == null || !state.plan().isIdle()) {
+    if (settings == null || !state.plan().idle()) {
       return ProjectStep.of(state);
     }
     TrainingPlan.Name promised = state.plan().promised();
@@ -69,7 +69,7 @@ final class TrainingRules {
     }
     TrainingPlan.Name name = name(state, TrainingObjects.digest(request.requestId()));
     ProjectState promised = state.with(state.plan().promise(name));
-    return state.plan().isIdle()
+    return state.plan().idle()
         ? ProjectStep.of(promised, answer(request, name))
         : ProjectStep.of(
             promised,

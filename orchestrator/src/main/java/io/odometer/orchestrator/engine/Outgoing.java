@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.engine;
+
+import io.odometer.core.json.Json;
+import io.odometer.core.message.SystemEvent;
+import io.odometer.core.message.Topic;
+import io.odometer.core.message.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value on its way to a topic that only the processor knows.
+ *
+ * @param value null deletes the key of a compacted topic
+ */
+record Outgoing(String topic, byte @Nullable [] value) {
+  private static final String SOURCE = "orchestrator";
+
+  /**
+   * @param id the same for the same happening, as in CloudEvents
+   */
+  static <T> Record<String, Outgoing> of(
+      Topic<T> topic, String key, T value, String id, Instant now) {
+    return record(topic.name(), key, Json.bytes(value), topic.name(), id, now);
+  }
+
+  static Record<String, Outgoing> event(SystemEvent event) {
+    String key = event.project() == null ? event.source() : event.project().value();
+    return record(
+        Topics.EVENTS.name(), key, Json.bytes(event), event.type(), event.id(), event.time());
+  }
+
+  static Record<String, Outgoing> tombstone(Topic<?> topic, String key, Instant now) {
+    return new Record<>(key, new Outgoing(topic.name(), null), now.toEpochMilli());
+  }
+
+  private static Record<String, Outgoing> record(
+      String topic, String key, byte[] value, String type, String id, Instant at) {
+    Headers headers = new RecordHeaders();
+    add(headers, "ce_specversion", "1.0");
+    add(headers, "ce_id", id);
+    add(headers, "ce_source", SOURCE);
+    add(headers, "ce_type", type);
+    add(headers, "ce_time", at.toString());
+    add(headers, "content-type", "application/json");
+    return new Record<>(key, new Outgoing(topic, value), at.toEpochMilli(), headers);
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}
