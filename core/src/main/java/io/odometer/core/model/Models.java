@@ -40,6 +40,15 @@ public final class Models {
     }
   }
 
+  /**
+   * What each feature contributes to an XGBoost model: the total gain of its splits.
+   *
+   * @return one a feature, at least 0
+   */
+  public static double[] gains(byte[] xgboostJson) {
+    return XgBoostReader.gains(xgboostJson);
+  }
+
   private static TreeSet<String> topLevelFields(byte[] json) {
     TreeSet<String> fields = new TreeSet<>();
     try (JsonParser parser = Json.mapper().createParser(json)) {

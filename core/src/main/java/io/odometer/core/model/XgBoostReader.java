@@ -42,11 +42,23 @@ final class XgBoostReader {
   }
 
   static Forest read(byte[] bytes) {
+    return parse(bytes).forest();
+  }
+
+  /** The total gain of the splits on each feature, over the rounds that are kept. */
+  static double[] gains(byte[] bytes) {
+    XgBoostReader reader = parse(bytes);
+    double[] gains = new double[reader.forest().featureCount()];
+    reader.trees.subList(0, reader.treesKept()).forEach(tree -> tree.addGains(gains));
+    return gains;
+  }
+
+  private static XgBoostReader parse(byte[] bytes) {
     try (JsonParser parser = Json.mapper().createParser(bytes)) {
       XgBoostReader reader = new XgBoostReader(new JsonStream(parser));
       parser.nextToken();
       reader.json.object(reader::document);
-      return reader.forest();
+      return reader;
     }
   }
 
@@ -159,6 +171,7 @@ final class XgBoostReader {
     private int[] missingLeft = {};
     private int[] splitType = {};
     private float[] value = {};
+    private float[] gain = {};
     private int leafSize = 1;
 
     private RawTree(JsonStream json) {
@@ -179,6 +192,7 @@ final class XgBoostReader {
         case "default_left" -> missingLeft = json.integers();
         case "split_type" -> splitType = json.integers();
         case "split_conditions" -> value = json.floats();
+        case "loss_changes" -> gain = json.floats();
         case "tree_param" -> json.object(this::parameter);
         default -> {}
       }
@@ -187,6 +201,14 @@ final class XgBoostReader {
     private void parameter(String name) {
       if (name.equals("size_leaf_vector")) {
         leafSize = json.integer();
+      }
+    }
+
+    void addGains(double[] gains) {
+      for (int node = 0; node < Math.min(gain.length, left.length); node++) {
+        if (left[node] >= 0) {
+          gains[feature[node]] += gain[node];
+        }
       }
     }
 
