@@ -80,6 +80,7 @@ public final class Errors {
 
   /** An order was not confirmed in time; it may still be carried out. */
   public static final ErrorName CONTROL_TIMEOUT = new ErrorName("Control.Timeout");
+
   /** Somebody else listens on a port that we want. */
   public static final ErrorName PORT_IN_USE = new ErrorName("Port.InUse");
 

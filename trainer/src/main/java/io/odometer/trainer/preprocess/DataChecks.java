@@ -65,8 +65,8 @@ final class DataChecks {
 
   private static String tooFew(RowCounts counts) {
     return ("of %,d rows, %,d had no usable target and %,d were outside the filter; the split"
-                + " leaves %,d for training, %,d for validation and %,d for the test, where %,d,"
-                + " %,d and %,d are the least")
+            + " leaves %,d for training, %,d for validation and %,d for the test, where %,d,"
+            + " %,d and %,d are the least")
         .formatted(
             counts.read(),
             counts.withoutTarget(),
