@@ -54,27 +54,26 @@ public final class ControlApi {
   }
 
   private void projects(Context context) {
-    answer(
-        context,
+    context.json(
         Map.of("projects", control.projects().stream().map(ControlApi::projectView).toList()));
   }
 
   private void project(Context context) {
-    answer(context, projectView(knownProject(context)));
+    context.json(projectView(knownProject(context)));
   }
 
   private void putProject(Context context) {
-    answer(context, projectView(control.put(Parameters.settings(context))));
+    context.json(projectView(control.put(Parameters.settings(context))));
   }
 
   private void train(Context context) {
     ExecutionId id = control.train(knownProject(context).name());
-    answer(context.status(202), Map.of("id", id));
+    context.status(202).json(Map.of("id", id));
   }
 
   private void models(Context context) {
     ProjectName project = knownProject(context).name();
-    answer(context, Map.of("models", control.models(project).stream().map(ModelView::of).toList()));
+    context.json(Map.of("models", control.models(project).stream().map(ModelView::of).toList()));
   }
 
   private void executions(Context context) {
@@ -86,7 +85,7 @@ public final class ControlApi {
             .limit(Parameters.limit(context, USUAL_LIMIT))
             .map(ExecutionView::of)
             .toList();
-    answer(context, Map.of("executions", found));
+    context.json(Map.of("executions", found));
   }
 
   private static boolean isOf(
@@ -97,8 +96,7 @@ public final class ControlApi {
 
   private void execution(Context context) {
     ExecutionId id = Parameters.execution(context);
-    answer(
-        context,
+    context.json(
         control
             .execution(id)
             .map(ExecutionDetail::of)
@@ -107,7 +105,7 @@ public final class ControlApi {
 
   private void endpoint(Context context) {
     ProjectName name = Parameters.existingProject(context);
-    answer(context, control.endpoint(name).orElseThrow(() -> noEndpoint(name)));
+    context.json(control.endpoint(name).orElseThrow(() -> noEndpoint(name)));
   }
 
   private HttpProblem noEndpoint(ProjectName name) {
@@ -118,8 +116,7 @@ public final class ControlApi {
 
   private void events(Context context) {
     int limit = Parameters.limit(context, USUAL_LIMIT);
-    answer(
-        context,
+    context.json(
         Map.of("events", events.of(Parameters.project(context)).stream().limit(limit).toList()));
   }
 
@@ -139,10 +136,6 @@ public final class ControlApi {
       view.putNull("threshold");
     }
     return view;
-  }
-
-  private static void answer(Context context, Object value) {
-    context.contentType("application/json").result(Json.bytes(value));
   }
 
   private static byte[] description() {

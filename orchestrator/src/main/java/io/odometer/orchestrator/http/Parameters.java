@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** What a request says, as types; what cannot be understood is a problem with a status. */
 final class Parameters {
@@ -50,7 +48,7 @@ final class Parameters {
   }
 
   static Project settings(Context context) {
-    return switch (ProjectSettings.parse(newProject(context), json(context))) {
+    return switch (ProjectSettings.parse(newProject(context), Json.tree(context.bodyAsBytes()))) {
       case ProjectSettings.Valid valid -> valid.project();
       case ProjectSettings.Invalid invalid -> throw invalid(invalid.mistakes());
     };
@@ -109,14 +107,6 @@ final class Parameters {
 
   private static Optional<String> query(Context context, String name) {
     return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
-  }
-
-  private static JsonNode json(Context context) {
-    try {
-      return Json.tree(context.bodyAsBytes());
-    } catch (JacksonException malformed) {
-      throw HttpProblem.badRequest("the body is not JSON: " + malformed.getOriginalMessage());
-    }
   }
 
   private static HttpProblem invalid(List<Mistake> mistakes) {

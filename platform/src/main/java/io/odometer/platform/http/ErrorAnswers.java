@@ -82,9 +82,9 @@ final class ErrorAnswers {
     String name = error.value();
     return switch (name) {
       case "Data.TooLarge" -> 413;
-      case "Store.NotFound" -> 404;
-      case "Store.Precondition", "Registry.Conflict" -> 409;
-      case "Store.Unavailable", "Kafka.Unavailable" -> 503;
+      case "Store.NotFound", "Project.Unknown" -> 404;
+      case "Store.Precondition", "Registry.Conflict", "Project.Conflict" -> 409;
+      case "Store.Unavailable", "Kafka.Unavailable", "Control.Timeout" -> 503;
       default ->
           switch (name.substring(0, name.indexOf('.'))) {
             case "Data", "Schema", "Project" -> 422;
