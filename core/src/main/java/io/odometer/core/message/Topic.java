@@ -8,6 +8,11 @@ public record Topic<T>(String name, Class<T> type, Retention retention) {
     /** The last value of each key, for good; a null value deletes the key. */
     COMPACTED,
     /** Everything for a week. */
-    WEEK
+    WEEK,
+    /**
+     * Everything for a week, in one partition: a share group deals partitions out to its members,
+     * and a task behind a busy one would wait although another is idle.
+     */
+    QUEUE
   }
 }

@@ -47,6 +47,6 @@ public final class Topics {
 
   /** Commands to the workers of one service. Key: execution id. */
   public static Topic<TaskCommand> tasks(String service) {
-    return new Topic<>("tasks." + service, TaskCommand.class, Retention.WEEK);
+    return new Topic<>("tasks." + service, TaskCommand.class, Retention.QUEUE);
   }
 }

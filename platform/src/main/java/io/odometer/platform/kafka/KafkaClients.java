@@ -45,6 +45,25 @@ public final class KafkaClients {
     return properties;
   }
 
+  /**
+   * One record at a time, each answered for by name. What it reads, and for how long it may keep
+   * it, is set on the group.
+   */
+  public static Map<String, Object> shareConsumer(
+      KafkaSettings settings, String clientId, String group) {
+    Map<String, Object> properties = common(settings, clientId);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    properties.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+    // Otherwise a whole batch is taken, and its other records wait behind the first.
+    properties.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    return properties;
+  }
+
   public static Map<String, Object> admin(KafkaSettings settings, String clientId) {
     Map<String, Object> properties = common(settings, clientId);
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);

@@ -13,10 +13,20 @@ import java.time.Duration;
  * @param stopLimit how long a stop waits for tasks before they are handed back
  */
 public record TaskWorkerSettings(int parallel, Duration lock, int deliveries, Duration stopLimit) {
+  private static final Duration SHORTEST_LOCK = Duration.ofSeconds(1);
+  private static final Duration LONGEST_LOCK = Duration.ofSeconds(60);
+  private static final int MOST_DELIVERIES = 9;
+
   public TaskWorkerSettings {
-    if (parallel < 1 || deliveries < 1 || lock.isNegative() || lock.isZero()) {
+    if (parallel < 1) {
+      throw new IllegalArgumentException("ODOMETER_TASKS_PARALLEL is at least 1");
+    }
+    if (lock.compareTo(SHORTEST_LOCK) < 0 || lock.compareTo(LONGEST_LOCK) > 0) {
       throw new IllegalArgumentException(
-          "ODOMETER_TASKS_PARALLEL, ODOMETER_TASK_DELIVERIES and ODOMETER_TASK_LOCK are above 0");
+          "ODOMETER_TASK_LOCK is 1 to 60 seconds (a broker's own least is usually 15)");
+    }
+    if (deliveries < 1 || deliveries > MOST_DELIVERIES) {
+      throw new IllegalArgumentException("ODOMETER_TASK_DELIVERIES is 1 to " + MOST_DELIVERIES);
     }
   }
 

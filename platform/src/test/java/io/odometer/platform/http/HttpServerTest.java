@@ -95,8 +95,8 @@ class HttpServerTest {
   @AfterEach
   void stop() {
     released.countDown();
-    server.close();
     client.close();
+    server.close();
   }
 
   private void restartWithToken(String token) {
