@@ -17,6 +17,8 @@ public final class Learners {
   private final SortedMap<Algorithm, Learner> learners = new TreeMap<>();
 
   /**
+   * Takes learners of different names.
+   *
    * @throws IllegalArgumentException when two learners bear one name
    */
   public Learners(Collection<Learner> found) {
@@ -42,6 +44,8 @@ public final class Learners {
   }
 
   /**
+   * The learner of an algorithm.
+   *
    * @throws OdometerException {@code Project.Invalid} when there is none of that name
    */
   public Learner get(Algorithm algorithm) {

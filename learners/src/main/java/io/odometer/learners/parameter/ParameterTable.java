@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.learners.parameter;
 
+import io.odometer.core.error.DidYouMean;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.project.Algorithm;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,10 +76,11 @@ public record ParameterTable(
   }
 
   private Optional<String> nearest(String name) {
-    return parameters.stream()
-        .flatMap(known -> Stream.concat(Stream.of(known.name()), known.aliases().stream()))
-        .filter(known -> EditDistance.between(name, known) <= Math.max(1, known.length() / 3))
-        .min(Comparator.comparingInt(known -> EditDistance.between(name, known)));
+    List<String> known =
+        parameters.stream()
+            .flatMap(taken -> Stream.concat(Stream.of(taken.name()), taken.aliases().stream()))
+            .toList();
+    return DidYouMean.nearest(name, known);
   }
 
   private String path(String name) {
