@@ -84,6 +84,9 @@ public final class Errors {
   /** Somebody else listens on a port that we want. */
   public static final ErrorName PORT_IN_USE = new ErrorName("Port.InUse");
 
+  /** The definition of a workflow does not hold; the message names state and field. */
+  public static final ErrorName WORKFLOW_INVALID = new ErrorName("Workflow.Invalid");
+
   /** A mistake of ours. */
   public static final ErrorName INTERNAL = new ErrorName("Internal.Error");
 

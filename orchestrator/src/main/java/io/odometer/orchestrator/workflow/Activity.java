@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
   @JsonSubTypes.Type(value = Activity.Branching.class, name = "branching")
 })
 sealed interface Activity {
+  /** Whether the task or timer of that id matters here. */
+  boolean awaits(String id);
+
   /**
    * A task is with the workers.
    *
@@ -28,18 +31,71 @@ sealed interface Activity {
       @Nullable Instant heardAt,
       @Nullable Long heartbeatSeconds,
       @Nullable JsonNode progress)
-      implements Activity {}
+      implements Activity {
+    private static final int MOST_PROGRESS_BYTES = 4096;
+
+    /** Progress is for people; too much of it is left out. */
+    Working heard(Instant at, JsonNode news) {
+      JsonNode kept = Sizes.exceeds(news, MOST_PROGRESS_BYTES) ? progress : news;
+      return new Working(task, at, heartbeatSeconds, kept);
+    }
+
+    /** When the silence has lasted too long; null if it may last. */
+    @Nullable Instant silentAt() {
+      return heardAt == null || heartbeatSeconds == null
+          ? null
+          : heardAt.plusSeconds(heartbeatSeconds);
+    }
+
+    String timeout() {
+      return task + "/timeout";
+    }
+
+    String heartbeat() {
+      return task + "/heartbeat";
+    }
+
+    @Override
+    public boolean awaits(String id) {
+      return id.equals(task) || id.equals(timeout()) || id.equals(heartbeat());
+    }
+  }
 
   /** A Wait state, until its timer fires. */
-  record Waiting(String timer) implements Activity {}
+  record Waiting(String timer) implements Activity {
+    @Override
+    public boolean awaits(String id) {
+      return id.equals(timer);
+    }
+  }
 
   /** Between two tries, until the timer fires. */
-  record Retrying(String timer) implements Activity {}
+  record Retrying(String timer) implements Activity {
+    @Override
+    public boolean awaits(String id) {
+      return id.equals(timer);
+    }
+  }
 
   /** Branches of a Parallel or iterations of a Map, by index; those beyond the list are to come. */
   record Branching(List<Branch> branches) implements Activity {
     public Branching {
       branches = List.copyOf(branches);
+    }
+
+    @Override
+    public boolean awaits(String id) {
+      return awaiting(id) >= 0;
+    }
+
+    /** Index of the branch where the task or timer matters; negative if there is none. */
+    int awaiting(String id) {
+      for (int i = 0; i < branches.size(); i++) {
+        if (branches.get(i).awaits(id)) {
+          return i;
+        }
+      }
+      return -1;
     }
   }
 }

@@ -12,7 +12,20 @@ import tools.jackson.databind.JsonNode;
   @JsonSubTypes.Type(value = Branch.Done.class, name = "done")
 })
 sealed interface Branch {
-  record Running(Frame frame) implements Branch {}
+  /** Whether the task or timer of that id matters here. */
+  boolean awaits(String id);
 
-  record Done(JsonNode output) implements Branch {}
+  record Running(Frame frame) implements Branch {
+    @Override
+    public boolean awaits(String id) {
+      return frame.activity().awaits(id);
+    }
+  }
+
+  record Done(JsonNode output) implements Branch {
+    @Override
+    public boolean awaits(String id) {
+      return false;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.workflow;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,9 +11,13 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Definition {
   private final String name;
+  private final @Nullable Long timeoutSeconds;
+  private final Chain chain;
 
-  private Definition(String name) {
+  Definition(String name, @Nullable Long timeoutSeconds, Chain chain) {
     this.name = name;
+    this.timeoutSeconds = timeoutSeconds;
+    this.chain = chain;
   }
 
   /**
@@ -20,10 +25,18 @@ public final class Definition {
    *     with its state and field; features that are not supported count as mistakes
    */
   public static Definition parse(String name, JsonNode json) {
-    throw new UnsupportedOperationException("to be written");
+    return new DefinitionParser(name).parse(json);
   }
 
   public String name() {
     return name;
+  }
+
+  @Nullable Long timeoutSeconds() {
+    return timeoutSeconds;
+  }
+
+  Chain chain() {
+    return chain;
   }
 }

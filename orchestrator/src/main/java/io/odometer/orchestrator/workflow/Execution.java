@@ -41,6 +41,27 @@ public record Execution(
     timers = List.copyOf(timers);
   }
 
+  /** Before anything has happened. */
+  static Execution begin(ExecutionEvent.Started started, Instant now) {
+    return new Execution(
+        started.execution(),
+        started.name(),
+        started.workflow(),
+        started.project(),
+        started.input(),
+        ExecutionStatus.RUNNING,
+        now,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0,
+        null,
+        List.of(),
+        List.of());
+  }
+
   /** As people and other services see it. */
   public ExecutionRecord toRecord(Definition definition) {
     return new ExecutionRecord(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.workflow;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.odometer.core.execution.ExecutionId;
@@ -18,6 +19,16 @@ import tools.jackson.databind.JsonNode;
 })
 public sealed interface ExecutionEvent {
   ExecutionId execution();
+
+  /** The task or timer that the event speaks of; empty if it is about the whole execution. */
+  @JsonIgnore
+  default String subject() {
+    return switch (this) {
+      case TaskReported reported -> reported.report().taskId();
+      case TimerFired fired -> fired.timer();
+      case Started _, Aborted _ -> "";
+    };
+  }
 
   /**
    * The first event of an execution; ignored when there is one already.

@@ -2,6 +2,8 @@
 package io.odometer.orchestrator.workflow;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -21,11 +23,29 @@ record Frame(
     int attempts,
     List<Integer> retries,
     Activity activity) {
+  private static final Activity NOTHING = new Activity.Branching(List.of());
+
   Frame {
     retries = List.copyOf(retries);
   }
 
+  static Frame entered(String name, State state, JsonNode input, long event, Instant now) {
+    List<Integer> unused = Collections.nCopies(state.retriers().size(), 0);
+    return new Frame(name, input, event, now, 0, unused, NOTHING);
+  }
+
   Frame with(Activity next) {
     return new Frame(state, input, entered, enteredAt, attempts, retries, next);
+  }
+
+  /** Begins its work, for the first time or again. */
+  Frame tried() {
+    return new Frame(state, input, entered, enteredAt, attempts + 1, retries, NOTHING);
+  }
+
+  Frame retried(int retrier) {
+    List<Integer> counts = new ArrayList<>(retries);
+    counts.set(retrier, counts.get(retrier) + 1);
+    return new Frame(state, input, entered, enteredAt, attempts, counts, activity);
   }
 }

@@ -2,6 +2,7 @@
 package io.odometer.orchestrator.workflow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one event makes of an execution. */
 public record Transition(Execution execution, List<Command> commands, List<HistoryEvent> history) {
@@ -10,12 +11,13 @@ public record Transition(Execution execution, List<Command> commands, List<Histo
     history = List.copyOf(history);
   }
 
+  /** The event was dropped. */
   static Transition none(Execution execution) {
     return new Transition(execution, List.of(), List.of());
   }
 
-  /** Whether the event was dropped: nothing to store, nothing to do. */
-  public boolean isEmpty() {
-    return commands.isEmpty() && history.isEmpty();
+  /** Whether there is anything to store; if not, the event was dropped. */
+  public boolean changes(@Nullable Execution before) {
+    return execution != before;
   }
 }
