@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.project;
+
+import io.odometer.core.execution.ExecutionId;
+import io.odometer.core.execution.ExecutionStatus;
+import io.odometer.core.json.Json;
+import io.odometer.core.metric.RegressionMetrics;
+import io.odometer.core.project.Algorithm;
+import io.odometer.core.project.EndpointRule;
+import io.odometer.core.project.Project;
+import io.odometer.core.project.ProjectName;
+import io.odometer.core.project.Split;
+import io.odometer.core.registry.ModelId;
+import io.odometer.core.registry.ModelVersion;
+import io.odometer.core.store.ObjectKey;
+import io.odometer.core.task.TaskCommand;
+import io.odometer.core.task.TaskReport;
+import io.odometer.core.task.TaskResource;
+import io.odometer.core.training.DeployInput;
+import io.odometer.core.training.Evaluation;
+import io.odometer.core.training.Gate;
+import io.odometer.core.training.RegisteredModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One project's life as a test tells it. The state goes through JSON between two events, as it does
+ * in the store.
+ */
+final class ProjectStory {
+  static final ProjectName NAME = new ProjectName("cars");
+  static final Duration QUIET = Duration.ofSeconds(2);
+
+  private final List<ProjectEffect> effects = new ArrayList<>();
+  private ProjectState state = ProjectState.of(NAME);
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  static Project settings() {
+    return new Project(
+        NAME,
+        "price",
+        Map.of(Algorithm.XGBOOST, Map.of(), Algorithm.LINEAR, Map.of()),
+        Split.DEFAULT,
+        Map.of(),
+        EndpointRule.DEFAULT,
+        null,
+        Map.of(),
+        List.of(),
+        QUIET,
+        0);
+  }
+
+  static ObjectKey key(String name) {
+    return new ObjectKey("training", NAME + "/" + name);
+  }
+
+  ProjectStory tell(ProjectEvent event) {
+    ProjectEvent read = Json.read(Json.bytes(event), ProjectEvent.class);
+    ProjectStep step = ProjectFunction.step(state, read, now);
+    state = Json.read(Json.bytes(step.state()), ProjectState.class);
+    effects.addAll(step.effects());
+    return this;
+  }
+
+  ProjectStory created() {
+    return tell(new SettingsPut("put", settings()));
+  }
+
+  ProjectStory seen(String name, String etag) {
+    return tell(new ObjectSeen(key(name), etag, 10, now));
+  }
+
+  ProjectStory removed(String name) {
+    return tell(new ObjectRemoved(key(name), now));
+  }
+
+  ProjectStory asked(String requestId, ObjectSeen... listing) {
+    return tell(new TrainingRequested(requestId, List.of(listing), now));
+  }
+
+  ObjectSeen listed(String name, String etag) {
+    return new ObjectSeen(key(name), etag, 10, now);
+  }
+
+  /** Moves the clock; the timer rings if it is due by then. */
+  ProjectStory later(Duration time) {
+    now = now.plus(time);
+    return state.dueAt().filter(due -> !due.isAfter(now)).isPresent()
+        ? tell(new TimePassed())
+        : this;
+  }
+
+  ProjectStory quiet() {
+    return later(QUIET);
+  }
+
+  ProjectStory ended(ExecutionId id, ExecutionStatus status, @Nullable String error) {
+    return tell(new ExecutionEnded(id, status, error));
+  }
+
+  /** The newest execution succeeds. */
+  ProjectStory succeeds() {
+    return ended(started().getLast().id(), ExecutionStatus.SUCCEEDED, null);
+  }
+
+  ProjectStory task(String task, ExecutionId execution, JsonNode input) {
+    return tell(
+        new TaskHanded(
+            new TaskCommand(
+                "task-" + effects.size(),
+                new TaskResource("orchestrator", task),
+                execution,
+                "State",
+                now,
+                input)));
+  }
+
+  ProjectStory deploys(ExecutionId execution, long expected, RegisteredModel... models) {
+    return task("deploy", execution, Json.toTree(new DeployInput(NAME, expected, List.of(models))));
+  }
+
+  static RegisteredModel model(Algorithm algorithm, String version, Gate gate, double rmse) {
+    return new RegisteredModel(
+        new ModelId(NAME, algorithm, new ModelVersion(version)),
+        gate,
+        new Evaluation(new RegressionMetrics(rmse, rmse, rmse * rmse, 0.9, 100), null),
+        null);
+  }
+
+  List<ProjectEffect.StartExecution> started() {
+    return only(ProjectEffect.StartExecution.class);
+  }
+
+  /** Paths of the objects in each execution's input. */
+  List<List<String>> trainedOn() {
+    return started().stream()
+        .map(
+            start ->
+                start
+                    .input()
+                    .path("objects")
+                    .valueStream()
+                    .map(
+                        object ->
+                            object.path("key").path("path").stringValue()
+                                + "@"
+                                + object.path("etag").stringValue())
+                    .toList())
+        .toList();
+  }
+
+  List<String> events() {
+    return only(ProjectEffect.Publish.class).stream().map(told -> told.event().type()).toList();
+  }
+
+  ControlReply reply() {
+    return only(ProjectEffect.AnswerRequest.class).getLast().reply();
+  }
+
+  TaskReport report() {
+    return only(ProjectEffect.AnswerTask.class).getLast().report();
+  }
+
+  <T extends ProjectEffect> List<T> only(Class<T> kind) {
+    return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  ProjectState state() {
+    return state;
+  }
+
+  Instant now() {
+    return now;
+  }
+}

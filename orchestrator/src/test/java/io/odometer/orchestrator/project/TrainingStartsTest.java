@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.odometer.core.error.Errors;
+import io.odometer.core.execution.ExecutionId;
+import io.odometer.core.execution.ExecutionStatus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingStartsTest {
+  private final ProjectStory story = new ProjectStory();
+
+  @Test
+  void objects_dropped_together_train_together_in_key_order() {
+    story.created().seen("b.csv", "1").seen("a.csv", "1").later(Duration.ofSeconds(1));
+    assertEquals(List.of(), story.trainedOn());
+
+    story.seen("c.csv", "1").later(Duration.ofSeconds(1));
+    assertEquals(List.of(), story.trainedOn(), "the quiet period begins again with each object");
+
+    story.later(Duration.ofSeconds(1));
+    assertEquals(
+        List.of(List.of("cars/a.csv@1", "cars/b.csv@1", "cars/c.csv@1")), story.trainedOn());
+  }
+
+  @Test
+  void the_input_has_the_project_and_its_algorithms() {
+    story.created().seen("a.csv", "1").quiet();
+
+    var input = story.started().getFirst().input();
+    assertEquals("price", input.path("project").path("target").stringValue());
+    assertEquals(
+        List.of("linear", "xgboost"),
+        input
+            .path("algorithms")
+            .valueStream()
+            .map(choice -> choice.path("name").stringValue())
+            .toList());
+    assertTrue(input.path("algorithms").path(0).path("hyperparameters").isObject());
+  }
+
+  @Test
+  void the_same_version_never_starts_two_trainings() {
+    story.created().seen("a.csv", "1").seen("a.csv", "1").quiet().succeeds();
+
+    story.seen("a.csv", "1").quiet().later(Duration.ofDays(1));
+    assertEquals(1, story.started().size());
+  }
+
+  @Test
+  void a_new_version_of_a_key_starts_one_training() {
+    story.created().seen("a.csv", "1").quiet().succeeds();
+
+    story.seen("a.csv", "2").seen("a.csv", "2").quiet().succeeds().quiet();
+    assertEquals(List.of(List.of("cars/a.csv@1"), List.of("cars/a.csv@2")), story.trainedOn());
+    assertNotEquals(story.started().get(0).id(), story.started().get(1).id());
+  }
+
+  @Test
+  void what_comes_during_a_training_starts_one_more_after_it() {
+    story.created().seen("a.csv", "1").quiet();
+
+    story.seen("b.csv", "1").quiet().seen("c.csv", "1").quiet();
+    assertEquals(1, story.started().size());
+    assertEquals(1, story.events().stream().filter("training.queued"::equals).count());
+
+    story.succeeds();
+    assertEquals(
+        List.of("cars/a.csv@1", "cars/b.csv@1", "cars/c.csv@1"), story.trainedOn().getLast());
+    story.succeeds().quiet();
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void the_quiet_period_holds_after_a_training_too() {
+    story.created().seen("a.csv", "1").quiet().seen("b.csv", "1").succeeds();
+    assertEquals(1, story.started().size());
+
+    story.quiet();
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void a_stale_report_changes_nothing() {
+    ObjectSeen old = story.created().listed("a.csv", "1");
+    story.later(Duration.ofSeconds(1)).seen("a.csv", "2").quiet().succeeds();
+
+    story.tell(old).quiet();
+    story.tell(new ObjectRemoved(old.key(), old.at()));
+    assertEquals(List.of(List.of("cars/a.csv@2")), story.trainedOn());
+    assertTrue(story.state().objects().versions().containsKey("cars/a.csv"));
+  }
+
+  @Test
+  void a_removed_object_starts_nothing_and_is_left_out_of_the_next_training() {
+    story.created().seen("a.csv", "1").seen("b.csv", "1").quiet().succeeds();
+
+    story.removed("a.csv").quiet();
+    assertEquals(1, story.started().size());
+
+    story.seen("c.csv", "1").quiet();
+    assertEquals(List.of("cars/b.csv@1", "cars/c.csv@1"), story.trainedOn().getLast());
+  }
+
+  @Test
+  void an_object_that_comes_and_goes_within_the_quiet_period_starts_nothing() {
+    story.created().seen("a.csv", "1").removed("a.csv").quiet();
+
+    assertEquals(List.of(), story.started());
+    assertEquals(java.util.Optional.empty(), story.state().dueAt());
+  }
+
+  @Test
+  void objects_of_an_unknown_project_are_told_kept_and_trained_once_it_is_created() {
+    story.seen("a.csv", "1").quiet();
+    assertEquals(List.of("object.unclaimed"), story.events());
+    assertEquals(List.of(), story.started());
+
+    story.created();
+    assertEquals(List.of(List.of("cars/a.csv@1")), story.trainedOn());
+  }
+
+  @Test
+  void a_failed_training_makes_way_for_the_next() {
+    story.created().seen("a.csv", "1").quiet();
+    ExecutionId bad = story.started().getFirst().id();
+    story.ended(bad, ExecutionStatus.FAILED, Errors.DATA_EMPTY.value()).quiet();
+    assertEquals(1, story.started().size(), "the same data is not tried again");
+
+    story.seen("b.csv", "1").quiet();
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void a_training_whose_data_vanished_is_followed_by_one_on_the_rest() {
+    story.created().seen("a.csv", "1").seen("b.csv", "1").quiet().removed("a.csv");
+
+    story
+        .ended(story.started().getFirst().id(), ExecutionStatus.FAILED, Errors.DATA_CHANGED.value())
+        .quiet();
+    assertEquals(List.of("cars/b.csv@1"), story.trainedOn().getLast());
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void the_end_of_another_execution_changes_nothing() {
+    story.created().seen("a.csv", "1").quiet().seen("b.csv", "1").quiet();
+
+    story.ended(new ExecutionId("other"), ExecutionStatus.SUCCEEDED, null);
+    assertEquals(1, story.started().size());
+  }
+
+  @Test
+  void an_end_told_twice_starts_one_more_training_only() {
+    story.created().seen("a.csv", "1").quiet().seen("b.csv", "1").quiet();
+    ExecutionId first = story.started().getFirst().id();
+
+    story.ended(first, ExecutionStatus.SUCCEEDED, null);
+    story.ended(first, ExecutionStatus.SUCCEEDED, null);
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void a_training_on_demand_starts_at_once_on_what_the_listing_shows() {
+    story.created().seen("gone.csv", "1").later(Duration.ofSeconds(1));
+
+    story.asked("r1", story.listed("a.csv", "1"), story.listed("b.csv", "1"));
+    assertEquals(List.of(List.of("cars/a.csv@1", "cars/b.csv@1")), story.trainedOn());
+    assertEquals(
+        new ControlReply.TrainingPromised("r1", story.started().getFirst().id()), story.reply());
+
+    story.seen("a.csv", "1").succeeds().quiet();
+    assertEquals(1, story.started().size(), "its own objects start no other");
+  }
+
+  @Test
+  void a_training_on_demand_may_train_on_the_same_data_again() {
+    story.created().seen("a.csv", "1").quiet().succeeds();
+
+    story.asked("r1", story.listed("a.csv", "1"));
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void a_training_asked_for_during_another_is_shown_and_follows_it() {
+    story.created().seen("a.csv", "1").quiet();
+
+    story.asked("r1", story.listed("a.csv", "1"));
+    ControlReply.TrainingPromised first =
+        assertInstanceOf(ControlReply.TrainingPromised.class, story.reply());
+    assertEquals(1, story.started().size());
+    assertEquals(
+        List.of(first.execution()),
+        story.only(ProjectEffect.AnnounceExecution.class).stream()
+            .map(shown -> shown.execution().id())
+            .toList());
+
+    story.asked("r2", story.listed("a.csv", "1")).seen("b.csv", "1");
+    assertEquals(
+        new ControlReply.TrainingPromised("r2", first.execution()), story.reply(), "one waits");
+
+    story.succeeds();
+    assertEquals(first.execution(), story.started().getLast().id());
+    assertEquals(List.of("cars/a.csv@1", "cars/b.csv@1"), story.trainedOn().getLast());
+    story.succeeds().quiet();
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void a_training_of_an_unknown_project_or_of_nothing_is_refused() {
+    story.asked("r1", story.listed("a.csv", "1"));
+    assertRefused("r1", Errors.PROJECT_UNKNOWN);
+
+    story.created().asked("r2");
+    assertRefused("r2", Errors.DATA_EMPTY);
+    assertEquals(List.of(), story.started());
+  }
+
+  private void assertRefused(String requestId, io.odometer.core.error.ErrorName error) {
+    ControlReply.Refused refused = assertInstanceOf(ControlReply.Refused.class, story.reply());
+    assertEquals(requestId, refused.requestId());
+    assertEquals(error, refused.error());
+  }
+
+  @Test
+  void more_objects_than_a_project_may_hold_are_told() {
+    story.created();
+    for (int i = 0; i < TrainingKey.MOST_OBJECTS; i++) {
+      story.seen("part-%04d.csv".formatted(i), "1");
+    }
+
+    story.seen("one-more.csv", "1").quiet();
+    assertTrue(story.events().contains("object.ignored"));
+    assertEquals(TrainingKey.MOST_OBJECTS, story.trainedOn().getFirst().size());
+  }
+}
