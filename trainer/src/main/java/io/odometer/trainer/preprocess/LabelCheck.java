@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 
 /**
- * Names labels that are far from all others: more than three interquartile ranges beyond the
- * quartiles, of the logarithm where nearly all labels are positive (J. Tukey's far-out values).
+ * Names labels that are far from all others: more than three interquartile ranges above the upper
+ * quartile (J. Tukey's far-out values), or five below the lower one, of the logarithm where nearly
+ * all labels are positive. Logarithms have their longer tail below.
  */
 final class LabelCheck {
-  private static final double FAR = 3;
+  private static final double FAR_ABOVE = 3;
+  private static final double FAR_BELOW = 5;
   private static final double NEARLY_ALL = 0.95;
   private static final int SHOWN = 5;
 
@@ -30,12 +32,12 @@ final class LabelCheck {
     DoubleColumn scale = logarithmic ? positive().logN() : labels;
     double first = scale.quartile1();
     double third = scale.quartile3();
-    double reach = FAR * (third - first);
-    if (!(reach > 0)) {
+    double spread = third - first;
+    if (!(spread > 0)) {
       return Optional.empty();
     }
-    double least = logarithmic ? Math.exp(first - reach) : first - reach;
-    double most = logarithmic ? Math.exp(third + reach) : third + reach;
+    double least = logarithmic ? Math.exp(first - FAR_BELOW * spread) : first - FAR_BELOW * spread;
+    double most = logarithmic ? Math.exp(third + FAR_ABOVE * spread) : third + FAR_ABOVE * spread;
     return describe(rounded(least), rounded(most));
   }
 

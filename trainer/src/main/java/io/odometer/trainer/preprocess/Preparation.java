@@ -74,21 +74,21 @@ final class Preparation {
     SchemaInference sample = sample(tables, columns);
     Column label = sample.label();
     SchemaInference inference = inference(columns);
-    try (PartFiles files = new PartFiles(scratch, columns.names())) {
-      RowRouter router =
-          new RowRouter(
-              columns,
-              new LabelReader(label),
-              new RowFilter(project.filter(), columns, sample),
-              new RowSplitter(columns.names(), project.split()),
-              inference,
-              files);
+    PartFiles files = new PartFiles(scratch, columns.names());
+    RowRouter router =
+        new RowRouter(
+            columns,
+            new LabelReader(label),
+            new RowFilter(project.filter(), columns, sample),
+            new RowSplitter(columns.names(), project.split()),
+            inference,
+            files);
+    try (files) {
       for (Map.Entry<SpooledObject, List<String>> table : tables.entrySet()) {
         route(table.getKey(), columns.places(table.getValue()), router);
       }
-      files.close();
-      return finish(inference, router, files, label);
     }
+    return finish(inference, router, files, label);
   }
 
   private List<SpooledObject> spool() {
