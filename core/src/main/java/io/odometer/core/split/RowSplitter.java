@@ -21,17 +21,22 @@ public final class RowSplitter {
   }
 
   /**
-   * @param cells one a column
+   * @param hash the row's {@link #hash}
    */
-  public Part part(String[] cells) {
-    double place = 100 * Hashes.unit(Hashes.mix(hash(cells) + Hashes.mix(split.seed() + 1)));
+  public Part part(long hash) {
+    double place = 100 * Hashes.unit(Hashes.mix(hash + Hashes.mix(split.seed() + 1)));
     if (place < split.train()) {
       return Part.TRAIN;
     }
     return place < split.train() + split.validation() ? Part.VALIDATION : Part.TEST;
   }
 
-  private long hash(String[] cells) {
+  /**
+   * Equal for equal rows, and different for different ones but by a chance of one in 2^64.
+   *
+   * @param cells one a column
+   */
+  public long hash(String[] cells) {
     long sum = 0;
     for (int i = 0; i < cells.length; i++) {
       if (!Cells.isMissing(cells[i])) {

@@ -2,9 +2,10 @@
 package io.odometer.core.training;
 
 /**
- * Where the rows went: read = unusable target + filtered + train + validation + test.
+ * Where the rows went: read = unusable target + filtered + duplicates + train + validation + test.
  *
  * @param blank wholly empty rows, not counted as read
+ * @param duplicates rows equal to an earlier one in every cell
  */
 public record RowCounts(
     long read,
@@ -13,4 +14,18 @@ public record RowCounts(
     long filtered,
     long train,
     long validation,
-    long test) {}
+    long test,
+    long duplicates) {
+
+  /** Without duplicates. */
+  public RowCounts(
+      long read,
+      long blank,
+      long withoutTarget,
+      long filtered,
+      long train,
+      long validation,
+      long test) {
+    this(read, blank, withoutTarget, filtered, train, validation, test, 0);
+  }
+}

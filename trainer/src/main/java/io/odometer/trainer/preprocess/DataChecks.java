@@ -71,6 +71,7 @@ final class DataChecks {
             counts.read(),
             counts.withoutTarget(),
             counts.filtered(),
+            counts.duplicates(),
             counts.train(),
             counts.validation(),
             counts.test(),

@@ -224,6 +224,11 @@ final class Preparation {
           "%,d rows have no usable %s and were left out"
               .formatted(counts.withoutTarget(), project.target()));
     }
+    if (counts.duplicates() > 0) {
+      warnings.add(
+          "%,d rows equal an earlier row in every cell and were left out"
+              .formatted(counts.duplicates()));
+    }
     new LabelCheck(project.target(), router.labels().toArray()).warning().ifPresent(warnings::add);
     ObjectKey schemaKey = context.folder().child(ModelFiles.SCHEMA);
     store.put(schemaKey, Json.bytes(schema), new PutCondition.Always());

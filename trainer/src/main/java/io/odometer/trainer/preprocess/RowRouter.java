@@ -17,10 +17,12 @@ final class RowRouter {
   private final SchemaInference inference;
   private final PartFiles files;
   private final Labels labels = new Labels();
+  private final HashSet64 seen = new HashSet64();
   private long read;
   private long blank;
   private long withoutTarget;
   private long filtered;
+  private long duplicates;
 
   RowRouter(
       UnionColumns columns,
@@ -50,10 +52,20 @@ final class RowRouter {
     } else if (!filter.accepts(row)) {
       filtered++;
     } else {
-      labels.add(label);
-      inference.add(row);
-      files.write(splitter.part(row), row);
+      keep(row, label);
     }
+  }
+
+  /** Equal rows would weigh more than others in training and in every metric. */
+  private void keep(String[] row, double label) {
+    long hash = splitter.hash(row);
+    if (!seen.add(hash)) {
+      duplicates++;
+      return;
+    }
+    labels.add(label);
+    inference.add(row);
+    files.write(splitter.part(hash), row);
   }
 
   long read() {
@@ -72,6 +84,7 @@ final class RowRouter {
         filtered,
         files.rows(Part.TRAIN),
         files.rows(Part.VALIDATION),
-        files.rows(Part.TEST));
+        files.rows(Part.TEST),
+        duplicates);
   }
 }
