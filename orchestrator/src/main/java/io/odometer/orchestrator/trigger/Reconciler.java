@@ -7,6 +7,7 @@ import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.orchestrator.project.ObjectEvent;
+import io.odometer.platform.lifecycle.Backoff;
 import io.odometer.platform.lifecycle.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,6 @@ final class Reconciler {
   private final ReconcilerSettings settings;
   private final ObjectReports reports;
   private final InstantSource clock;
-  private final RandomGenerator random;
   private final Backoff backoff;
 
   private boolean bucketsEnsured;
@@ -56,8 +56,7 @@ final class Reconciler {
     this.settings = settings;
     this.reports = reports;
     this.clock = clock;
-    this.random = random;
-    this.backoff = new Backoff(settings.interval(), LONGEST_WAIT);
+    this.backoff = new Backoff(settings.interval().multipliedBy(2), LONGEST_WAIT, random);
   }
 
   /** Lists and reports once; never throws. Answers how long to wait before the next round. */
@@ -68,7 +67,12 @@ final class Reconciler {
     } catch (RuntimeException failure) {
       failed(failure);
     }
-    return backoff.after(failures, random);
+    return failures == 0 ? settings.interval() : waitAfterFailure();
+  }
+
+  private Duration waitAfterFailure() {
+    Duration wait = backoff.after(failures);
+    return wait.compareTo(settings.interval()) < 0 ? settings.interval() : wait;
   }
 
   Health check() {

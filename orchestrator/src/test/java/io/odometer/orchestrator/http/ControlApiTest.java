@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,8 +319,7 @@ class ControlApiTest {
     return new ModelId(UK, Algorithm.XGBOOST, new ModelVersion(version));
   }
 
-  private static ModelRecord model(
-      String version, Stage stage, @org.jspecify.annotations.Nullable String reason) {
+  private static ModelRecord model(String version, Stage stage, @Nullable String reason) {
     return new ModelRecord(
         modelId(version),
         stage,

@@ -54,7 +54,6 @@ class OpenApiTest {
       String[] parts = operation.split(" ", 2);
       String path = parts[1].replace("{name}", "uk").replace("{id}", "x");
       ControlApiServer.Answer answer = server.call(parts[0].toUpperCase(Locale.ROOT), path, "");
-      assertFalse(answer.body().contains("no such"), () -> operation + " answers " + answer.body());
       assertTrue(
           statuses(operation).contains(String.valueOf(answer.status())),
           () -> operation + " answers " + answer.status() + ", which is not described");

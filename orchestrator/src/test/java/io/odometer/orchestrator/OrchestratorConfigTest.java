@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.orchestrator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.odometer.core.project.ProjectName;
+import io.odometer.platform.config.ConfigurationException;
+import io.odometer.platform.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrchestratorConfigTest {
+  private static final Map<String, String> NEEDED =
+      Map.of(
+          "ODOMETER_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+          "ODOMETER_S3_ENDPOINT", "http://minio:9000",
+          "AWS_ACCESS_KEY_ID", "key",
+          "AWS_SECRET_ACCESS_KEY", "secret");
+
+  @Test
+  void neighbours_are_enough() {
+    OrchestratorConfig config = read(Map.of());
+
+    assertEquals("127.0.0.1", config.http().host());
+    assertEquals(8090, config.http().port());
+    assertEquals(Duration.ofSeconds(2), config.reconciler().interval());
+    assertEquals(List.of("training"), config.reconciler().buckets());
+    assertEquals(List.of(), config.projects());
+  }
+
+  @Test
+  void everything_can_be_set() {
+    OrchestratorConfig config =
+        read(
+            Map.of(
+                "ODOMETER_HTTP_PORT", "0",
+                "ODOMETER_RECONCILE_INTERVAL", "PT60S",
+                "ODOMETER_RECONCILE_BUCKETS", "training, scoring",
+                "ODOMETER_PROJECTS", "{\"used-cars\": {\"target\": \"price\"}}"));
+
+    assertEquals(0, config.http().port());
+    assertEquals(Duration.ofMinutes(1), config.reconciler().interval());
+    assertEquals(List.of("training", "scoring"), config.reconciler().buckets());
+    assertEquals(new ProjectName("used-cars"), config.projects().getFirst().name());
+    assertEquals("price", config.projects().getFirst().target());
+  }
+
+  @Test
+  void projects_may_be_in_a_file(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("projects.json"), "{\"uk\":{\"target\":\"p\"}}");
+
+    OrchestratorConfig config = read(Map.of("ODOMETER_PROJECTS", file.toString()));
+
+    assertEquals("uk", config.projects().getFirst().name().value());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "ODOMETER_PROJECTS|{'uk': {}}|target",
+        "ODOMETER_PROJECTS|{'U K': {'target': 'p'}}|project name",
+        "ODOMETER_PROJECTS|{'uk': |not JSON",
+        "ODOMETER_PROJECTS|/no/such/file.json|cannot be read",
+        "ODOMETER_RECONCILE_INTERVAL|0s|ODOMETER_RECONCILE_INTERVAL",
+        "ODOMETER_RECONCILE_INTERVAL|soon|ODOMETER_RECONCILE_INTERVAL",
+        "ODOMETER_RECONCILE_BUCKETS|,|ODOMETER_RECONCILE_BUCKETS"
+      })
+  void a_mistake_is_named(String key, String value, String part) {
+    ConfigurationException refusal =
+        assertThrows(
+            ConfigurationException.class, () -> read(Map.of(key, value.replace('\'', '"'))));
+
+    assertTrue(refusal.mistakes().getFirst().contains(part), refusal.mistakes().toString());
+  }
+
+  private static OrchestratorConfig read(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(NEEDED);
+    environment.putAll(settings);
+    return Settings.read(environment, OrchestratorConfig::from).value();
+  }
+}
