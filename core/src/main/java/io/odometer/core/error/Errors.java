@@ -60,6 +60,9 @@ public final class Errors {
   /** A model of a kind that the evaluators do not know. */
   public static final ErrorName MODEL_UNSUPPORTED = new ErrorName("Model.Unsupported");
 
+  /** The files of a version are more than there is memory set aside for. */
+  public static final ErrorName MODEL_NO_ROOM = new ErrorName("Model.NoRoom");
+
   /** Compare-and-swap lost: somebody else changed the endpoint meanwhile. */
   public static final ErrorName REGISTRY_CONFLICT = new ErrorName("Registry.Conflict");
 

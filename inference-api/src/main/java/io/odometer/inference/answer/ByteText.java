@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.inference.answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/** Grows text as UTF-8 bytes. For one thread. */
+final class ByteText {
+  private byte[] bytes;
+  private int size;
+
+  ByteText(int expected) {
+    bytes = new byte[expected];
+  }
+
+  ByteText add(byte[] more) {
+    room(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+    return this;
+  }
+
+  ByteText add(char character) {
+    room(1);
+    bytes[size++] = (byte) character;
+    return this;
+  }
+
+  ByteText add(String text) {
+    room(text.length());
+    int start = size;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character >= 0x80) {
+        size = start;
+        return add(text.getBytes(UTF_8));
+      }
+      bytes[size++] = (byte) character;
+    }
+    return this;
+  }
+
+  /** The shortest decimal that reads back as the same double. */
+  ByteText add(double value) {
+    return add(Double.toString(value));
+  }
+
+  ByteText add(long value) {
+    return add(Long.toString(value));
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+    }
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.inference.endpoint;
+
+import io.odometer.core.schema.Column;
+import io.odometer.core.schema.DroppedColumn;
+import io.odometer.core.schema.Schema;
+import io.odometer.core.table.Cells;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The features of an endpoint whose members may have been trained on different columns: those of
+ * the newest member in its order, then what only others know. Immutable.
+ */
+public final class Fields {
+  private final List<Field> all = new ArrayList<>();
+  private final Map<String, Field> byName = new HashMap<>();
+  private final Set<String> unused = new HashSet<>();
+  private final int positions;
+
+  /**
+   * @param schemas the newest member's first
+   */
+  Fields(List<Schema> schemas) {
+    for (Schema schema : schemas) {
+      schema.columns().forEach(this::add);
+      unused.add(schema.target());
+      schema.dropped().stream().map(DroppedColumn::name).forEach(unused::add);
+    }
+    unused.removeAll(byName.keySet());
+    positions = schemas.getFirst().columns().size();
+  }
+
+  private void add(Column column) {
+    byName.computeIfAbsent(
+        column.name(),
+        name -> {
+          Field field = new Field(all.size(), column);
+          all.add(field);
+          return field;
+        });
+  }
+
+  public List<Field> all() {
+    return List.copyOf(all);
+  }
+
+  public int size() {
+    return all.size();
+  }
+
+  /** How many values a record without names has: one a column of the newest member. */
+  public int positions() {
+    return positions;
+  }
+
+  public Field at(int position) {
+    return all.get(position);
+  }
+
+  public @Nullable Field find(String name) {
+    Field found = byName.get(name);
+    return found == null ? byName.get(Cells.normalise(name)) : found;
+  }
+
+  /** Whether the training data had the column, but no member needs it: the target, for one. */
+  public boolean isUnused(String name) {
+    return unused.contains(Cells.normalise(name));
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.inference.endpoint;
+
+import io.odometer.core.registry.ModelId;
+import io.odometer.core.serving.ModelPackage;
+
+/**
+ * A loaded version.
+ *
+ * @param bytes size of its files
+ */
+public record Member(ModelPackage model, long bytes) {
+  public ModelId id() {
+    return model.manifest().id();
+  }
+
+  public String algorithm() {
+    return id().algorithm().value();
+  }
+
+  public String version() {
+    return id().version().value();
+  }
+}

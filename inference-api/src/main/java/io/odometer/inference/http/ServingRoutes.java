@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.inference.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.odometer.inference.endpoint.Endpoints;
+import io.odometer.inference.request.Predictions;
+import java.util.List;
+
+/** Every route of the service but those that each service has. */
+public final class ServingRoutes {
+  /** One of them. */
+  record Route(HandlerType method, String path, Handler handler) {}
+
+  private final List<Route> routes;
+
+  /**
+   * @param token whether calls need one, for the examples to say so
+   */
+  public ServingRoutes(
+      Endpoints endpoints,
+      EndpointChoice choice,
+      Predictions predictions,
+      ServingMetrics metrics,
+      boolean token) {
+    PredictHandlers predict = new PredictHandlers(choice, predictions, metrics);
+    DescriptionHandlers describe = new DescriptionHandlers(endpoints, choice, token);
+    this.routes =
+        List.of(
+            new Route(HandlerType.POST, "/predict", predict::predict),
+            new Route(HandlerType.POST, "/endpoints/{name}/predict", predict::predictNamed),
+            new Route(HandlerType.GET, "/endpoints", describe::list),
+            new Route(HandlerType.GET, "/endpoints/{name}", describe::describe),
+            new Route(HandlerType.GET, "/ping", describe::ping),
+            new Route(HandlerType.POST, "/invocations", predict::invoke),
+            new Route(HandlerType.POST, "/endpoints/{name}/invocations", predict::invokeNamed),
+            new Route(HandlerType.GET, "/openapi.json", DescriptionHandlers::openApi));
+  }
+
+  List<Route> all() {
+    return routes;
+  }
+
+  public void addTo(RoutesConfig config) {
+    routes.forEach(route -> config.addHttpHandler(route.method(), route.path(), route.handler()));
+  }
+}

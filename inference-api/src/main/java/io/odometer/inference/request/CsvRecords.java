@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.inference.request;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.odometer.inference.endpoint.Field;
+import io.odometer.inference.endpoint.Fields;
+import io.odometer.platform.http.HttpProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records from CSV, with a header of column names or in column order. */
+final class CsvRecords {
+  private final PredictionRun run;
+  private List<String> names = List.of();
+  private long line = 1;
+
+  private CsvRecords(PredictionRun run) {
+    this.run = run;
+  }
+
+  /** The first line names the columns. */
+  static void readNamed(byte[] body, PredictionRun run) {
+    new CsvRecords(run).read(body, true);
+  }
+
+  /**
+   * As SageMaker sends it: no header and cells in column order. A first line that names the
+   * endpoint's columns is taken for a header all the same.
+   */
+  static void readPositional(byte[] body, PredictionRun run) {
+    new CsvRecords(run).read(body, false);
+  }
+
+  private void read(byte[] body, boolean named) {
+    CsvText text = CsvText.of(body);
+    try (CsvReader<CsvRecord> reader = text.reader();
+        CloseableIterator<CsvRecord> records = reader.iterator()) {
+      if (!records.hasNext()) {
+        throw HttpProblem.badRequest("the body is empty");
+      }
+      CsvRecord first = records.next();
+      if (named || isHeader(first)) {
+        readNamed(records, header(first));
+      } else {
+        readPositional(first);
+        records.forEachRemaining(this::readPositional);
+      }
+    } catch (CsvParseException unreadable) {
+      throw HttpProblem.badRequest(
+          "not CSV as expected: a quote opens after line %d and does not close".formatted(line));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Most cells are names of columns, so they are hardly values. */
+  private boolean isHeader(CsvRecord first) {
+    Fields fields = run.fields();
+    long names =
+        first.getFields().stream()
+            .filter(cell -> fields.find(cell) != null || fields.isUnused(cell))
+            .count();
+    return 2 * names > first.getFieldCount();
+  }
+
+  private @Nullable Field[] header(CsvRecord first) {
+    List<String> names = first.getFields();
+    @Nullable Field[] columns = new Field[names.size()];
+    boolean[] taken = new boolean[run.fields().size()];
+    for (int i = 0; i < columns.length; i++) {
+      Field field = run.fields().find(names.get(i));
+      columns[i] = field;
+      if (field != null && taken[field.index()]) {
+        throw run.unusable(field, "is named twice in the header");
+      }
+      if (field != null) {
+        taken[field.index()] = true;
+      }
+    }
+    this.names = names;
+    return columns;
+  }
+
+  private void readNamed(CloseableIterator<CsvRecord> records, @Nullable Field[] columns) {
+    while (records.hasNext()) {
+      CsvRecord record = records.next();
+      line = record.getStartingLineNumber();
+      run.begin();
+      if (record.getFieldCount() > columns.length) {
+        throw run.unusable(
+            "", "has %d cells, the header %d".formatted(record.getFieldCount(), columns.length));
+      }
+      for (int i = 0; i < record.getFieldCount(); i++) {
+        Field field = columns[i];
+        if (field == null) {
+          run.field(names.get(i));
+        } else {
+          run.text(field, record.getField(i));
+        }
+      }
+      run.end();
+    }
+  }
+
+  private void readPositional(CsvRecord record) {
+    line = record.getStartingLineNumber();
+    Fields fields = run.fields();
+    run.begin();
+    if (record.getFieldCount() != fields.positions()) {
+      throw run.unusable(
+          "",
+          "has %d cells, the endpoint %d columns"
+              .formatted(record.getFieldCount(), fields.positions()));
+    }
+    for (int i = 0; i < record.getFieldCount(); i++) {
+      run.text(fields.at(i), record.getField(i));
+    }
+    run.end();
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.inference.request;
+
+import io.odometer.inference.endpoint.EndpointScorer;
+import io.odometer.inference.endpoint.ServingEndpoint;
+
+/** The way of every request from body to predictions. Safe for use by many threads. */
+public record Predictions(int rowLimit) {
+  /** Predicts all records of the body, or throws for the first that cannot be used. */
+  public PredictionRun run(ServingEndpoint serving, RequestForm form, byte[] body) {
+    EndpointScorer scorer = serving.scorers().take();
+    PredictionRun run = new PredictionRun(serving, scorer, rowLimit);
+    form.read(body, run);
+    serving.scorers().giveBack(scorer);
+    return run;
+  }
+}
