@@ -52,6 +52,8 @@ public final class CsvTable {
         CsvReader.builder()
             .fieldSeparator(form.delimiter())
             .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
             .allowExtraCharsAfterClosingQuote(true)
             .allowUnclosedQuote(false)
             .maxBufferSize(limits.recordCharacters())
@@ -139,10 +141,13 @@ public final class CsvTable {
     if (e.getCause() instanceof OdometerException named) {
       return named;
     }
+    long line = Math.max(handler.line(), 1);
+    String message = String.valueOf(e.getMessage());
+    boolean quote = message.startsWith("Unclosed") || message.contains("maximum buffer");
+    String what = quote ? "a quote opens that does not close" : message;
     return new OdometerException(
         Errors.DATA_MALFORMED,
-        "%s: a quote opens in the row that begins at line %d and does not close"
-            .formatted(name, Math.max(handler.line(), 1)),
+        "%s: in the row that begins at line %d %s".formatted(name, line, what),
         e);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.trainer.preprocess;
 
+import io.odometer.core.error.DidYouMean;
 import io.odometer.core.error.ErrorName;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
@@ -30,7 +31,7 @@ final class DataChecks {
       return;
     }
     String hint =
-        NearestName.of(target, names).map(name -> "; did you mean '" + name + "'?").orElse("");
+        DidYouMean.nearest(target, names).map(name -> "; did you mean '" + name + "'?").orElse("");
     String shown =
         names.stream().limit(SHOWN_COLUMNS).collect(Collectors.joining("', '", "'", "'"));
     throw failure(
