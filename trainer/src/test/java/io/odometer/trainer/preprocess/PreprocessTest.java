@@ -85,7 +85,13 @@ class PreprocessTest {
     drop("b.csv", "size,price,fuel,extra\n" + rows(500, 100).replace("\n", ",\n"));
     List<String> after = lines(run("price").test());
     assertTrue(before.size() > 10);
-    assertTrue(after.containsAll(before.stream().skip(1).filter(line -> !line.isEmpty()).map(line -> line + ",").toList()));
+    assertTrue(
+        after.containsAll(
+            before.stream()
+                .skip(1)
+                .filter(line -> !line.isEmpty())
+                .map(line -> line + ",")
+                .toList()));
   }
 
   @Test
