@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** The environment laid over a properties file; an empty value counts as absent. */
 record SettingSources(Map<String, String> values, List<String> mistakes) {
   static final String PREFIX = "ODOMETER_";
+  private static final String LOG_PREFIX = "ODOMETER_LOG_";
   private static final String FILE_KEY = "ODOMETER_CONFIG";
 
   static SettingSources of(Map<String, String> environment) {
@@ -65,10 +66,13 @@ record SettingSources(Map<String, String> values, List<String> mistakes) {
     }
   }
 
-  /** The keys of ours that are set, the name of the file itself aside. */
+  /**
+   * The keys of ours that are set; the file's own name and the logging's levels are read elsewhere.
+   */
   Set<String> keys() {
     return values.keySet().stream()
-        .filter(key -> key.startsWith(PREFIX) && !key.equals(FILE_KEY))
+        .filter(key -> key.startsWith(PREFIX))
+        .filter(key -> !key.equals(FILE_KEY) && !key.startsWith(LOG_PREFIX))
         .collect(Collectors.toSet());
   }
 }

@@ -8,9 +8,12 @@ import io.odometer.core.message.Topic;
 import io.odometer.core.message.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends JSON values as CloudEvents (binary mode). Idempotent; buffers at most 32 MB and waits at
- * most ten seconds for room, thirty for the broker. Connects lazily; safe for use by many threads.
+ * most ten seconds for room, thirty for the broker. Makes a topic before it first sends to it.
+ * Connects lazily; safe for use by many threads.
  */
 public final class JsonProducer implements AutoCloseable {
   private static final String TYPE_PREFIX = "io.odometer.";
@@ -27,6 +31,8 @@ public final class JsonProducer implements AutoCloseable {
   private final KafkaSettings settings;
   private final String source;
   private final InstantSource clock;
+  private final TopicAdmin admin;
+  private final Set<String> ensured = ConcurrentHashMap.newKeySet();
   private Optional<Producer<String, byte[]>> producer = Optional.empty();
   private boolean closed;
 
@@ -41,6 +47,7 @@ public final class JsonProducer implements AutoCloseable {
     this.settings = settings;
     this.source = source;
     this.clock = clock;
+    this.admin = new TopicAdmin(settings, source + "-producer");
   }
 
   /**
@@ -86,6 +93,7 @@ public final class JsonProducer implements AutoCloseable {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     String what = "cannot send to " + topic.name();
     try {
+      ensure(topic);
       producer()
           .send(
               new ProducerRecord<>(topic.name(), null, null, key, value, event.headers()),
@@ -96,10 +104,20 @@ public final class JsonProducer implements AutoCloseable {
                   sent.completeExceptionally(KafkaFailures.named(what, failure));
                 }
               });
+    } catch (OdometerException named) {
+      sent.completeExceptionally(named);
     } catch (KafkaException | IllegalStateException failed) {
       sent.completeExceptionally(KafkaFailures.named(what, failed));
     }
     return sent;
+  }
+
+  /** A send to a topic that is not there would wait in vain for somebody to make it. */
+  private void ensure(Topic<?> topic) {
+    if (!ensured.contains(topic.name())) {
+      admin.ensure(List.of(topic));
+      ensured.add(topic.name());
+    }
   }
 
   /** Made at the first need: the broker's name may not resolve yet when the service starts. */
@@ -120,5 +138,6 @@ public final class JsonProducer implements AutoCloseable {
     closed = true;
     producer.ifPresent(open -> open.close(Duration.ofSeconds(5)));
     producer = Optional.empty();
+    admin.close();
   }
 }
