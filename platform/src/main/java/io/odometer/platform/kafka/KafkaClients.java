@@ -14,6 +14,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Properties of Kafka clients as this project wants them: what is not said here is a default. */
 public final class KafkaClients {
+  /** The largest record that our producers send and the topics that we make take. */
+  public static final int MOST_RECORD_BYTES = 8 << 20;
+
   private KafkaClients() {}
 
   /** Strings to bytes, idempotent, sent at once; a send gives up after 30 s. */
@@ -24,6 +27,7 @@ public final class KafkaClients {
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MOST_RECORD_BYTES);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);

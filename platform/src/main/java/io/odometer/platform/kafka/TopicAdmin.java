@@ -104,11 +104,18 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   private static Map<String, String> policy(Topic.Retention retention) {
+    String most = Integer.toString(KafkaClients.MOST_RECORD_BYTES);
     return switch (retention) {
       case COMPACTED ->
-          Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+          Map.of(
+              TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+              most,
+              TopicConfig.CLEANUP_POLICY_CONFIG,
+              TopicConfig.CLEANUP_POLICY_COMPACT);
       case WEEK, QUEUE ->
           Map.of(
+              TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+              most,
               TopicConfig.CLEANUP_POLICY_CONFIG,
               TopicConfig.CLEANUP_POLICY_DELETE,
               TopicConfig.RETENTION_MS_CONFIG,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.platform.kafka;
 
+import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.message.Topic;
@@ -136,6 +137,10 @@ final class TopicReader<T> implements AutoCloseable {
         consumer.partitionsFor(topic.name()).stream()
             .map(found -> new TopicPartition(found.topic(), found.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      // A topic that was made a moment ago is not yet known everywhere.
+      throw new OdometerException(Errors.KAFKA_UNAVAILABLE, "its partitions are not known yet");
+    }
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<TopicPartition, Long> first =
         switch (start) {
