@@ -4,6 +4,7 @@ package io.odometer.orchestrator.engine;
 import io.odometer.core.message.Topic;
 import io.odometer.core.message.Topics;
 import io.odometer.orchestrator.project.ObjectEventParser;
+import io.odometer.platform.kafka.KafkaClients;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -79,7 +80,7 @@ final class EngineTopology {
         .withLoggingEnabled(
             Map.of(
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(StreamsSettings.MOST_RECORD_BYTES)))
+                Integer.toString(KafkaClients.MOST_RECORD_BYTES)))
         .withCachingDisabled();
   }
 }

@@ -44,9 +44,11 @@ final class Orders implements AutoCloseable {
 
   /**
    * @param order makes the event of a request's id
-   * @throws OdometerException as the project refused it, or {@code Control.Timeout}
+   * @throws OdometerException as the project refused it, {@code Control.Timeout}, or {@code
+   *     Kafka.Unavailable}
    */
   ControlReply send(ProjectName project, Function<String, ProjectEvent> order) {
+    requireAnswers();
     String requestId = UUID.randomUUID().toString();
     CompletableFuture<ControlReply> reply = new CompletableFuture<>();
     waiting.put(requestId, reply);
@@ -57,6 +59,13 @@ final class Orders implements AutoCloseable {
       return accepted(await(project, reply));
     } finally {
       waiting.remove(requestId);
+    }
+  }
+
+  /** An order whose answer cannot be heard is better not sent. */
+  private void requireAnswers() {
+    if (replies.check() instanceof Health.NotReady(String reason)) {
+      throw new OdometerException(Errors.KAFKA_UNAVAILABLE, "orders cannot be taken: " + reason);
     }
   }
 

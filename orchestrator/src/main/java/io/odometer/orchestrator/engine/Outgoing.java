@@ -5,9 +5,8 @@ import io.odometer.core.json.Json;
 import io.odometer.core.message.SystemEvent;
 import io.odometer.core.message.Topic;
 import io.odometer.core.message.Topics;
-import java.nio.charset.StandardCharsets;
+import io.odometer.platform.kafka.CloudEvent;
 import java.time.Instant;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Outgoing(String topic, byte @Nullable [] value) {
   private static final String SOURCE = "orchestrator";
+  private static final String TYPE_PREFIX = "io.odometer.";
 
   /**
    * @param id the same for the same happening, as in CloudEvents
@@ -40,17 +40,11 @@ record Outgoing(String topic, byte @Nullable [] value) {
 
   private static Record<String, Outgoing> record(
       String topic, String key, byte[] value, String type, String id, Instant at) {
-    Headers headers = new RecordHeaders();
-    add(headers, "ce_specversion", "1.0");
-    add(headers, "ce_id", id);
-    add(headers, "ce_source", SOURCE);
-    add(headers, "ce_type", type);
-    add(headers, "ce_time", at.toString());
-    add(headers, "content-type", "application/json");
-    return new Record<>(key, new Outgoing(topic, value), at.toEpochMilli(), headers);
-  }
-
-  private static void add(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    CloudEvent attributes = new CloudEvent(id, SOURCE, TYPE_PREFIX + type, at);
+    return new Record<>(
+        key,
+        new Outgoing(topic, value),
+        at.toEpochMilli(),
+        new RecordHeaders(attributes.headers()));
   }
 }

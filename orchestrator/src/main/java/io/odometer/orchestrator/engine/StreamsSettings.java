@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.engine;
 
+import io.odometer.platform.kafka.KafkaClients;
 import io.odometer.platform.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -14,9 +15,6 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 final class StreamsSettings {
   static final String APPLICATION = "odometer-orchestrator";
-
-  /** Larger than any execution, and so than any record. */
-  static final int MOST_RECORD_BYTES = 8 << 20;
 
   private StreamsSettings() {}
 
@@ -37,6 +35,8 @@ final class StreamsSettings {
     properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
     properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, OversizedRecords.class);
     properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    // There is no global thread; this only keeps a warning out of the log.
+    properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     addProducer(properties);
     addConsumer(properties);
     return properties;
@@ -49,7 +49,7 @@ final class StreamsSettings {
     putProducer(properties, ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     putProducer(properties, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 3);
     putProducer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    putProducer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MOST_RECORD_BYTES);
+    putProducer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, KafkaClients.MOST_RECORD_BYTES);
   }
 
   private static void addConsumer(Properties properties) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.odometer.core.error.ErrorName;
 import io.odometer.core.error.Errors;
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainingStartsTest {
@@ -113,7 +116,7 @@ class TrainingStartsTest {
     story.created().seen("a.csv", "1").removed("a.csv").quiet();
 
     assertEquals(List.of(), story.started());
-    assertEquals(java.util.Optional.empty(), story.state().dueAt());
+    assertEquals(Optional.empty(), story.state().dueAt());
   }
 
   @Test
@@ -222,7 +225,7 @@ class TrainingStartsTest {
     assertEquals(List.of(), story.started());
   }
 
-  private void assertRefused(String requestId, io.odometer.core.error.ErrorName error) {
+  private void assertRefused(String requestId, ErrorName error) {
     ControlReply.Refused refused = assertInstanceOf(ControlReply.Refused.class, story.reply());
     assertEquals(requestId, refused.requestId());
     assertEquals(error, refused.error());
@@ -230,13 +233,15 @@ class TrainingStartsTest {
 
   @Test
   void more_objects_than_a_project_may_hold_are_told() {
-    story.created();
-    for (int i = 0; i < TrainingKey.MOST_OBJECTS; i++) {
-      story.seen("part-%04d.csv".formatted(i), "1");
-    }
+    ObjectSeen[] most =
+        IntStream.range(0, TrainingKey.MOST_OBJECTS)
+            .mapToObj(part -> story.listed("part-%04d.csv".formatted(part), "1"))
+            .toArray(ObjectSeen[]::new);
+    story.created().asked("all", most).succeeds();
 
     story.seen("one-more.csv", "1").quiet();
     assertTrue(story.events().contains("object.ignored"));
+    assertEquals(1, story.trainedOn().size());
     assertEquals(TrainingKey.MOST_OBJECTS, story.trainedOn().getFirst().size());
   }
 }
