@@ -46,7 +46,7 @@ public final class Orchestrator implements Service {
     RecentEvents recent = new RecentEvents(EVENTS_KEPT);
     events =
         parts.add(
-            TopicFollower.fromTheBeginning(
+            new TopicFollower<>(
                 config.kafka(),
                 Topics.EVENTS,
                 "orchestrator-events",

@@ -24,6 +24,15 @@ public final class Ports {
     }
   }
 
+  /** Whether a server could listen on it now; port 0 always is. */
+  public static boolean isFree(int port) {
+    try (var socket = bound(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
   /**
    * Fails with {@code Port.InUse}, naming the port and who wants it, when somebody listens on it.
    */

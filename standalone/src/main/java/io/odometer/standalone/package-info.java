@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** All services in one process, and the command line that runs them. */
+/** All services in one process, on an embedded broker and store. */
 @NullMarked
 package io.odometer.standalone;
 

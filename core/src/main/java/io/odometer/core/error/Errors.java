@@ -84,6 +84,18 @@ public final class Errors {
   /** An order was not confirmed in time; it may still be carried out. */
   public static final ErrorName CONTROL_TIMEOUT = new ErrorName("Control.Timeout");
 
+  /** Another process works on a data folder that we want. */
+  public static final ErrorName FOLDER_IN_USE = new ErrorName("Folder.InUse");
+
+  /** Not every part was ready in time; the message names those that were not. */
+  public static final ErrorName STARTUP_TIMEOUT = new ErrorName("Startup.Timeout");
+
+  /** The demo asked for something and was refused, or got no answer. */
+  public static final ErrorName DEMO_REFUSED = new ErrorName("Demo.Refused");
+
+  /** The demo's training did not end well, or not in time. */
+  public static final ErrorName DEMO_FAILED = new ErrorName("Demo.Failed");
+
   /** Somebody else listens on a port that we want. */
   public static final ErrorName PORT_IN_USE = new ErrorName("Port.InUse");
 

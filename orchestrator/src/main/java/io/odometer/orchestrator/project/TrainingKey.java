@@ -8,7 +8,10 @@ import java.util.Locale;
 
 /** What a key says about its object: {@code training/<project>/…/<name>.csv} is a project's. */
 public sealed interface TrainingKey {
-  /** No project has room for more objects; see {@link TrainingObjects}. */
+  /**
+   * How many objects a project trains on. Its state and the input of its executions are single
+   * records of the log, so what they hold is bounded.
+   */
   int MOST_OBJECTS = 1_000;
 
   record Of(ProjectName project) implements TrainingKey {}

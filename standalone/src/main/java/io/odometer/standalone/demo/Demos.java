@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.standalone.demo;
+
+import io.odometer.data.Sample;
+import io.odometer.platform.store.S3ObjectStore;
+import io.odometer.standalone.Standalone;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** Runs the demo against a standalone instance. */
+public final class Demos {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private Demos() {}
+
+  /** Returns when all of it went well; {@code Demo.*} says what did not. */
+  public static void run(Standalone standalone, PrintStream out) {
+    var addresses = standalone.addresses();
+    var token = standalone.token();
+    try (var client = HttpClient.newHttpClient();
+        var store = new S3ObjectStore(standalone.store())) {
+      new Demo(
+              Sample.shipped(),
+              store,
+              new ApiClient(client, addresses.control(), token),
+              new ApiClient(client, addresses.api(), token),
+              new Patience(LIMIT, PAUSE),
+              out)
+          .run();
+    }
+  }
+}
