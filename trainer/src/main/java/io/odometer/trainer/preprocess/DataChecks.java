@@ -65,9 +65,9 @@ final class DataChecks {
   }
 
   private static String tooFew(RowCounts counts) {
-    return ("of %,d rows, %,d had no usable target and %,d were outside the filter; the split"
-            + " leaves %,d for training, %,d for validation and %,d for the test, where %,d,"
-            + " %,d and %,d are the least")
+    return ("of %,d rows, %,d had no usable target, %,d were outside the filter and %,d were"
+            + " duplicates; the split leaves %,d for training, %,d for validation and %,d for the"
+            + " test, where %,d, %,d and %,d are the least")
         .formatted(
             counts.read(),
             counts.withoutTarget(),
