@@ -46,7 +46,7 @@ public final class Orchestrator implements Service {
     RecentEvents recent = new RecentEvents(EVENTS_KEPT);
     events =
         parts.add(
-            new TopicFollower<>(
+            TopicFollower.fromTheBeginning(
                 config.kafka(),
                 Topics.EVENTS,
                 "orchestrator-events",

@@ -26,7 +26,7 @@ final class OrchestratorMetrics {
     CounterWithCallback.builder()
         .name("odometer_engine_skipped_records")
         .help("Records that could not be worked on and were passed over.")
-        .callback(callback -> callback.call(engine.skippedRecords()))
+        .callback(callback -> callback.call((double) engine.skippedRecords()))
         .register(registry);
     return registry;
   }

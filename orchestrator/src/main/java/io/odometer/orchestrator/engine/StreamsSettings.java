@@ -35,8 +35,6 @@ final class StreamsSettings {
     properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
     properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, OversizedRecords.class);
     properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-    // There is no global thread; this only keeps a warning out of the log.
-    properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     addProducer(properties);
     addConsumer(properties);
     return properties;

@@ -40,8 +40,8 @@ final class Happenings {
 
   static ProjectEffect.Publish tooMany(ProjectName name, ObjectSeen seen, Instant now) {
     String reason =
-        "project %s holds %d objects already, and that is the most; %s is left out"
-            .formatted(name, TrainingKey.MOST_OBJECTS, seen.key());
+        "project %s has room for no more objects than it holds; %s is left out: put more rows into fewer files"
+            .formatted(name, seen.key());
     return object("object.ignored", name, seen, reason, now);
   }
 

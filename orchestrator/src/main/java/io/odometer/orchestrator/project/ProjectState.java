@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of a project, whether it was created yet or only has objects; stored as JSON
- * between two events. At most {@value TrainingKey#MOST_OBJECTS} objects.
+ * between two events.
  *
  * @param settings absent until somebody creates the project
  */

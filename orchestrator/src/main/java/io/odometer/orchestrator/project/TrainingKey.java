@@ -8,10 +8,7 @@ import java.util.Locale;
 
 /** What a key says about its object: {@code training/<project>/…/<name>.csv} is a project's. */
 public sealed interface TrainingKey {
-  /**
-   * How many objects a project trains on. Its state and the input of its executions are single
-   * records of the log, so what they hold is bounded.
-   */
+  /** No project has room for more objects; see {@link TrainingObjects}. */
   int MOST_OBJECTS = 1_000;
 
   record Of(ProjectName project) implements TrainingKey {}

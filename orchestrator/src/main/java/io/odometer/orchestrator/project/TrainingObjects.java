@@ -14,12 +14,23 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The objects that a project trains on, by path; immutable. */
+/**
+ * The objects that a project trains on, by path; immutable. A workflow's data is at most 256 KB, as
+ * in Step Functions, and names every object twice (in the input, and in what was made of it), so
+ * there is room for some 700 objects with names of usual length.
+ */
 record TrainingObjects(@JsonValue Map<String, Version> versions) {
   static final TrainingObjects NONE = new TrainingObjects(Map.of());
+
+  /** Of all objects as they stand in an execution's input. */
+  private static final int MOST_BYTES = 100_000;
+
+  /** Of an object's entry in the input beside its path: names of fields, bucket, etag and size. */
+  private static final int ENTRY_BYTES = 115;
 
   /** What a path holds since when. */
   record Version(String etag, long size, Instant at) {}
@@ -40,7 +51,14 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
   }
 
   boolean hasRoomFor(ObjectKey key) {
-    return versions.size() < TrainingKey.MOST_OBJECTS || versions.containsKey(key.path());
+    return versions.containsKey(key.path())
+        || bytes(versions.keySet()) + bytes(Set.of(key.path())) <= MOST_BYTES;
+  }
+
+  private static int bytes(Set<String> paths) {
+    return paths.stream()
+        .mapToInt(path -> ENTRY_BYTES + path.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 
   TrainingObjects after(ObjectEvent event) {
@@ -53,17 +71,20 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
     return new TrainingObjects(next);
   }
 
-  /** What a complete listing shows; things that were noticed after it began stay as they are. */
+  /**
+   * What a complete listing shows, as far as there is room; things that were noticed after it began
+   * stay as they are.
+   */
   TrainingObjects after(List<ObjectSeen> listing, Instant listedAt) {
-    Map<String, Version> next = new TreeMap<>(versions);
-    next.values().removeIf(known -> known.at.isBefore(listedAt));
-    listing.stream()
-        .limit(TrainingKey.MOST_OBJECTS)
-        .forEach(
-            seen ->
-                next.putIfAbsent(
-                    seen.key().path(), new Version(seen.etag(), seen.size(), listedAt)));
-    return new TrainingObjects(next);
+    Map<String, Version> newer = new TreeMap<>(versions);
+    newer.values().removeIf(known -> known.at.isBefore(listedAt));
+    TrainingObjects next = new TrainingObjects(newer);
+    for (ObjectSeen seen : listing) {
+      if (!newer.containsKey(seen.key().path()) && next.hasRoomFor(seen.key())) {
+        next = next.after(seen);
+      }
+    }
+    return next;
   }
 
   boolean isEmpty() {

@@ -58,7 +58,13 @@ final class TrainingRules {
       String reason = "there is no .csv under training/%s/".formatted(state.name());
       return refuse(state.with(objects), request, Errors.DATA_EMPTY, reason);
     }
-    return promise(state.with(objects), settings, request, now);
+    List<ProjectEffect.Publish> leftOut =
+        request.listing().stream()
+            .filter(seen -> !objects.versions().containsKey(seen.key().path()))
+            .limit(1)
+            .map(seen -> Happenings.tooMany(state.name(), seen, now))
+            .toList();
+    return promise(state.with(objects), settings, request, now).after(leftOut);
   }
 
   private static ProjectStep promise(

@@ -6,7 +6,6 @@ import io.odometer.orchestrator.workflow.Condition.Compare;
 import io.odometer.orchestrator.workflow.Condition.Not;
 import io.odometer.orchestrator.workflow.Condition.Or;
 import io.odometer.orchestrator.workflow.Condition.Present;
-import io.odometer.orchestrator.workflow.Condition.Type;
 import io.odometer.orchestrator.workflow.expression.Expression;
 import io.odometer.orchestrator.workflow.expression.Literal;
 import io.odometer.orchestrator.workflow.expression.Lookup;
@@ -54,7 +53,7 @@ final class ConditionParser {
     }
     return Stream.of(TypeTest.values())
         .filter(test -> test.field().equals(name))
-        .<Condition>map(test -> new Type(variable, test, fields.flag(name)))
+        .<Condition>map(test -> new Condition.Type(variable, test, fields.flag(name)))
         .findFirst()
         .orElseGet(() -> compare(fields, variable, name));
   }

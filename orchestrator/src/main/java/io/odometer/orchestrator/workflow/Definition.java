@@ -21,6 +21,8 @@ public final class Definition {
   }
 
   /**
+   * Reads and checks a definition.
+   *
    * @throws io.odometer.core.error.OdometerException {@code Workflow.Invalid}: every mistake, each
    *     with its state and field; features that are not supported count as mistakes
    */

@@ -161,10 +161,13 @@ final class Fields {
     }
   }
 
+  /** Never returns; the type is for the caller's convenience. */
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   <T> T fail(String what) {
     return fail(place, what);
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private static <T> T fail(String place, String what) {
     throw new InvalidField(place, what);
   }

@@ -17,6 +17,7 @@ public record Transition(Execution execution, List<Command> commands, List<Histo
   }
 
   /** Whether there is anything to store; if not, the event was dropped. */
+  @SuppressWarnings("ReferenceEquality") // a dropped event gives the very same execution
   public boolean changes(@Nullable Execution before) {
     return execution != before;
   }

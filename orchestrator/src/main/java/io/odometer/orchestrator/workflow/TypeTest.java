@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The questions after a value's type. */
+@SuppressWarnings("ImmutableEnumChecker") // the predicates are methods without state
 enum TypeTest {
   NULL("IsNull", JsonNode::isNull),
   STRING("IsString", JsonNode::isString),

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,8 +51,7 @@ final class ConformanceTest {
     Recording.Expected expected = recording.expected();
     Execution execution = drive.execution();
     assertEquals(expected.status(), execution.status().name(), () -> "cause: " + execution.cause());
-    assertEquals(
-        name(expected.error()), execution.error() == null ? null : name(execution.error()));
+    assertEquals(name(expected.error()), name(execution.error()));
     checkCause(expected.cause(), execution.cause());
     assertEquals(normal(expected.output()), normal(execution.output()), () -> Json.text(recording));
     if (recording.path() != null) {
@@ -77,16 +77,16 @@ final class ConformanceTest {
     } else if ("States.Timeout".equals(outcome.error())) {
       drive.beat(task, "{}").fireNext();
     } else {
-      drive.fail(task, name(outcome.error()), cause(outcome.cause()));
+      drive.fail(task, String.valueOf(name(outcome.error())), cause(outcome.cause()));
     }
   }
 
-  private static String cause(JsonNode cause) {
-    return cause.isString() ? cause.stringValue() : Json.text(cause);
+  private static String cause(@Nullable JsonNode cause) {
+    return cause == null ? "" : cause.isString() ? cause.stringValue() : Json.text(cause);
   }
 
   /** Workers of ours give names of a fixed shape. */
-  private static String name(String error) {
+  private static @Nullable String name(@Nullable String error) {
     return error == null ? null : error.replace(' ', '.');
   }
 
@@ -111,7 +111,7 @@ final class ConformanceTest {
   }
 
   /** An input that a cause quotes was not recorded. */
-  private static void checkCause(JsonNode expected, String actual) {
+  private static void checkCause(@Nullable JsonNode expected, @Nullable String actual) {
     if (expected != null && expected.isString()) {
       String pattern =
           Stream.of(expected.stringValue().split("<json-input:\\d+>", -1))
@@ -124,7 +124,7 @@ final class ConformanceTest {
   }
 
   /** The recordings hold strings that look like JSON as JSON, and know one kind of number. */
-  private static JsonNode normal(JsonNode json) {
+  private static JsonNode normal(@Nullable JsonNode json) {
     return switch (json) {
       case null -> NullNode.getInstance();
       case ObjectNode object -> {

@@ -43,6 +43,10 @@ final class Drive {
     assertFalse(Interpreter.step(definition, execution, started, now).changes(execution));
   }
 
+  Definition definition() {
+    return definition;
+  }
+
   Execution execution() {
     return execution;
   }

@@ -18,12 +18,21 @@ public final class TopicFollower<T> implements AutoCloseable {
    */
   public TopicFollower(
       KafkaSettings settings, Topic<T> topic, String clientId, BiConsumer<String, T> listener) {
+    this(settings, topic, clientId, listener, TopicReader.Start.NOW);
+  }
+
+  private TopicFollower(
+      KafkaSettings settings,
+      Topic<T> topic,
+      String clientId,
+      BiConsumer<String, T> listener,
+      TopicReader.Start from) {
     this.reader =
         new TopicReader<>(
             settings,
             topic,
             clientId,
-            TopicReader.Start.NOW,
+            from,
             new TopicReader.Listener<>() {
               @Override
               public void read(String key, Optional<T> value) {
@@ -35,6 +44,12 @@ public final class TopicFollower<T> implements AutoCloseable {
                 // "From now on" has nothing to catch up with.
               }
             });
+  }
+
+  /** One that hears everything the broker still keeps, too. */
+  public static <T> TopicFollower<T> fromTheBeginning(
+      KafkaSettings settings, Topic<T> topic, String clientId, BiConsumer<String, T> listener) {
+    return new TopicFollower<>(settings, topic, clientId, listener, TopicReader.Start.BEGINNING);
   }
 
   /** Returns at once; the topic is made if need be. */

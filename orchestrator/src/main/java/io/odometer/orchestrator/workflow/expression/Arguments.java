@@ -55,6 +55,7 @@ final class Arguments {
     return new EvaluationFailure(EvaluationFailure.INTRINSIC, function + ": " + why);
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // never returns
   private <T> T fail(int index, String wanted) {
     throw failure("argument " + (index + 1) + " must be " + wanted);
   }

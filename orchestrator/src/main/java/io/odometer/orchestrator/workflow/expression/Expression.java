@@ -16,6 +16,8 @@ public sealed interface Expression permits Literal, Lookup, Call {
   }
 
   /**
+   * What it stands for.
+   *
    * @throws EvaluationFailure if it has no value there
    */
   JsonNode evaluate(Scope scope);

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * The intrinsic functions, as Step Functions computes them. {@code States.UUID} and {@code
  * States.MathRandom} are left out: the engine knows no chance.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are methods without state
 public enum Intrinsic {
   ARRAY("States.Array", 0, Integer.MAX_VALUE, ArrayFunctions::array),
   ARRAY_PARTITION("States.ArrayPartition", 2, 2, ArrayFunctions::partition),

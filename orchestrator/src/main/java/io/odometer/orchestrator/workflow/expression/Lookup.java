@@ -17,6 +17,8 @@ public sealed interface Lookup extends Expression {
   JsonNode root(Scope scope);
 
   /**
+   * Reads {@code $.a} or {@code $$.Execution.Id}.
+   *
    * @throws IllegalArgumentException if it is no path
    */
   static Lookup parse(String text, String field) {

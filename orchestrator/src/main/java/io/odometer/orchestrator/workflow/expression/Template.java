@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A payload template: JSON in which a field named {@code "x.$"} stands for the value of x. */
 public sealed interface Template {
   /**
+   * Reads a template.
+   *
    * @throws IllegalArgumentException if an expression in it cannot be read; names the field
    */
   static Template parse(JsonNode json) {
@@ -24,6 +26,8 @@ public sealed interface Template {
   }
 
   /**
+   * What it stands for.
+   *
    * @throws EvaluationFailure if an expression in it has no value
    */
   JsonNode evaluate(Scope scope);

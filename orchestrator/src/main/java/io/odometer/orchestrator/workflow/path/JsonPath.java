@@ -20,6 +20,8 @@ public record JsonPath(String text, List<Segment> segments) {
   }
 
   /**
+   * Reads a path that begins with {@code $}.
+   *
    * @throws IllegalArgumentException if it is no path, or one of a kind not supported; the message
    *     names the path
    */

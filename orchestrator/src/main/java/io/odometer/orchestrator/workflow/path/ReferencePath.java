@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A path of names and indexes only, where a value can be put. */
 public record ReferencePath(JsonPath path) {
   /**
+   * Reads a path that begins with {@code $}.
+   *
    * @throws IllegalArgumentException if it is no such path
    */
   public static ReferencePath parse(String text) {
