@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.odometer.core.error.ErrorName;
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionStatus;
+import io.odometer.core.execution.StateRecord;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.task.TaskReport;
@@ -57,6 +58,10 @@ final class Drive {
 
   Instant now() {
     return now;
+  }
+
+  List<StateRecord> states() {
+    return execution.toRecord(definition).states();
   }
 
   /** Names of the states entered. */
