@@ -11,6 +11,7 @@ import io.odometer.platform.lifecycle.Closer;
 import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.lifecycle.Service;
 import io.odometer.platform.store.S3ObjectStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class InferenceApi implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(InferenceApi.class);
   private static final String NAME = "inference-api";
+  private static final Duration WARM_UP = Duration.ofMillis(400);
 
   private final Closer closer = new Closer();
   private final TopicTable<Project> projects;
@@ -36,7 +38,7 @@ public final class InferenceApi implements Service {
             new ServingNode(
                 config.http(),
                 config.defaultEndpoint(),
-                new ServingNode.Limits(config.rowLimit(), config.modelMegabytes()),
+                new ServingNode.Limits(config.rowLimit(), config.modelMegabytes(), WARM_UP),
                 new ServingNode.Surroundings(
                     store,
                     name -> projects.get(name).isPresent(),

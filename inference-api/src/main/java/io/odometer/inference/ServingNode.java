@@ -47,7 +47,7 @@ final class ServingNode implements AutoCloseable {
   }
 
   /** See {@link InferenceApiConfig}. */
-  record Limits(int rows, int modelMegabytes) {}
+  record Limits(int rows, int modelMegabytes, Duration warmUp) {}
 
   private final Endpoints endpoints = new Endpoints();
   private final Closer closer = new Closer();
@@ -64,7 +64,7 @@ final class ServingNode implements AutoCloseable {
     PrometheusRegistry registry = new PrometheusRegistry();
     ServingMetrics metrics = new ServingMetrics(registry);
     Predictions predictions = new Predictions(limits.rows());
-    WarmUp warmUp = new WarmUp(predictions);
+    WarmUp warmUp = new WarmUp(predictions, limits.warmUp());
     this.caughtUp = surroundings.caughtUp();
     this.loader =
         new EndpointLoader(

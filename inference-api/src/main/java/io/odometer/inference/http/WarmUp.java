@@ -22,12 +22,16 @@ public final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
   private static final int ROUNDS = 5_000;
   private static final int RECORDS = 20;
-  private static final Duration LIMIT = Duration.ofMillis(400);
 
   private final Predictions predictions;
+  private final Duration limit;
 
-  public WarmUp(Predictions predictions) {
+  /**
+   * @param limit how long one endpoint may take, beyond one round of its check rows
+   */
+  public WarmUp(Predictions predictions, Duration limit) {
     this.predictions = predictions;
+    this.limit = limit;
   }
 
   /** Returns within about the limit, however slow the models are. */
@@ -39,7 +43,7 @@ public final class WarmUp {
             .map(Json::bytes)
             .filter(body -> predict(serving, body).isPresent())
             .toList();
-    long end = System.nanoTime() + LIMIT.toNanos();
+    long end = System.nanoTime() + limit.toNanos();
     for (int i = 0; i < ROUNDS && !bodies.isEmpty() && System.nanoTime() < end; i++) {
       predict(serving, bodies.get(i % bodies.size()));
     }

@@ -38,6 +38,7 @@ record CsvText(String text, char delimiter) {
         .fieldSeparator(delimiter)
         .allowExtraFields(true)
         .allowMissingFields(true)
+        .allowUnclosedQuote(false)
         .skipEmptyLines(true)
         .ofCsvRecord(text);
   }
