@@ -11,9 +11,12 @@ sealed interface Outcome {
   record Unchanged() implements Outcome {}
 
   /**
+   * It went on, or came to its end.
+   *
    * @param stored as it is kept
    * @param shown as others see it
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on at once.
   record Stepped(Transition transition, byte[] stored, ExecutionRecord shown) implements Outcome {
     Execution execution() {
       return transition.execution();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null deletes the key of a compacted topic
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on at once.
 record Outgoing(String topic, byte @Nullable [] value) {
   private static final String SOURCE = "orchestrator";
   private static final String TYPE_PREFIX = "io.odometer.";

@@ -52,7 +52,7 @@ record Stepper(Workflows workflows) {
     }
     try {
       Transition transition = Interpreter.step(definition.get(), before, event, now);
-      return transition.execution() == before
+      return transition.execution().equals(before)
           ? new Outcome.Unchanged()
           : stepped(transition, definition.get(), remains, now);
     } catch (RuntimeException failure) {

@@ -108,17 +108,17 @@ record Deployment(Registry registry, Project settings, DeployInput input) {
     Evaluation.ChampionScore champion = model.evaluation().champion();
     return switch (model.gate()) {
       case ABOVE_THRESHOLD ->
-          say("RMSE %.6g is above the threshold %s", rmse, settings.threshold());
+          String.format(
+              Locale.ROOT, "RMSE %.6g is above the threshold %s", rmse, settings.threshold());
       case WORSE_THAN_CHAMPION, ACCEPTED ->
           champion == null
-              ? say("RMSE %.6g; there was no champion", rmse)
-              : say(
+              ? String.format(Locale.ROOT, "RMSE %.6g; there was no champion", rmse)
+              : String.format(
+                  Locale.ROOT,
                   "RMSE %.6g, champion %s has %.6g on the same rows",
-                  rmse, champion.id().version(), champion.metrics().rmse());
+                  rmse,
+                  champion.id().version(),
+                  champion.metrics().rmse());
     };
-  }
-
-  private static String say(String format, @Nullable Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface ObjectEventParser {
   /**
+   * Reads one notification.
+   *
    * @return what it tells, in its order; nothing for kinds of events that say nothing of content
    * @throws IllegalArgumentException if it is malformed, saying where
    */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** When a training starts, and on what. */
 final class TrainingRules {
@@ -112,8 +111,8 @@ final class TrainingRules {
             .map(entry -> new AlgorithmChoice(entry.getKey(), entry.getValue()))
             .toList();
     return Json.object()
-        .<ObjectNode>set("project", Json.toTree(settings))
-        .<ObjectNode>set("objects", Json.toTree(state.objects().inKeyOrder()))
+        .set("project", Json.toTree(settings))
+        .set("objects", Json.toTree(state.objects().inKeyOrder()))
         .set("algorithms", Json.toTree(algorithms));
   }
 
