@@ -80,6 +80,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
+   * Takes requests from now on.
+   *
    * @throws IllegalStateException naming host and port if it is taken
    */
   public void start() {

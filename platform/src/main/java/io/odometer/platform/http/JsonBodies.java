@@ -21,11 +21,13 @@ final class JsonBodies implements JsonMapper {
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Javalin's signature.
   public <T> T fromJsonString(String json, Type type) {
     return Json.mapper().readValue(json, javaType(type));
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Javalin's signature.
   public <T> T fromJsonStream(InputStream json, Type type) {
     return Json.mapper().readValue(json, javaType(type));
   }

@@ -94,16 +94,17 @@ public final class JsonProducer implements AutoCloseable {
     String what = "cannot send to " + topic.name();
     try {
       ensure(topic);
-      producer()
-          .send(
-              new ProducerRecord<>(topic.name(), null, null, key, value, event.headers()),
-              (_, failure) -> {
-                if (failure == null) {
-                  sent.complete(null);
-                } else {
-                  sent.completeExceptionally(KafkaFailures.named(what, failure));
-                }
-              });
+      var _ =
+          producer()
+              .send(
+                  new ProducerRecord<>(topic.name(), null, null, key, value, event.headers()),
+                  (_, failure) -> {
+                    if (failure == null) {
+                      sent.complete(null);
+                    } else {
+                      sent.completeExceptionally(KafkaFailures.named(what, failure));
+                    }
+                  });
     } catch (OdometerException named) {
       sent.completeExceptionally(named);
     } catch (KafkaException | IllegalStateException failed) {

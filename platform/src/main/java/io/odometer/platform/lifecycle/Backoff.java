@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
  */
 public record Backoff(Duration first, Duration most, RandomGenerator random) {
   /**
+   * The wait before the next try.
+   *
    * @param failures how many tries have failed so far, at least 1
    */
   public Duration after(int failures) {

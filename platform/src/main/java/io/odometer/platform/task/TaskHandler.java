@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface TaskHandler {
   /**
+   * Does the task, or finds it done.
+   *
    * @return the task's output
    * @throws io.odometer.core.error.OdometerException what went wrong; anything else is reported as
    *     {@code Internal.Error}

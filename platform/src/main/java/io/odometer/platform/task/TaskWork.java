@@ -97,9 +97,10 @@ final class TaskWork {
   /** Heartbeats are for people and timeouts: one that is lost is followed by another. */
   private void send(TaskReport heartbeat) {
     if (!handedBack.get()) {
-      producer
-          .send(Topics.TASK_RESULTS, command.execution().toString(), heartbeat)
-          .whenComplete((_, failure) -> noteLost(failure));
+      var _ =
+          producer
+              .send(Topics.TASK_RESULTS, command.execution().toString(), heartbeat)
+              .whenComplete((_, failure) -> noteLost(failure));
     }
   }
 

@@ -15,6 +15,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,27 +50,25 @@ class HttpServerTest {
         new HttpSettings("127.0.0.1", 0, token),
         new PrometheusRegistry(),
         Map.of("neighbour", () -> health),
-        routes());
+        this::addTo);
   }
 
-  private Consumer<RoutesConfig> routes() {
-    return routes -> {
-      routes.post("/echo", context -> context.json(new Echo(context.body())));
-      routes.post("/json", context -> context.json(Json.read(context.bodyAsBytes(), Echo.class)));
-      routes.get("/things/{name}", context -> context.json(new Echo(context.pathParam("name"))));
-      routes.get(
-          "/slow",
-          context -> {
-            entered.countDown();
-            assertTrue(released.await(20, TimeUnit.SECONDS));
-            context.json(new Echo("done"));
-          });
-      routes.get(
-          "/fail/{error}",
-          context -> {
-            throw failure(context.pathParam("error"));
-          });
-    };
+  private void addTo(RoutesConfig routes) {
+    routes.post("/echo", context -> context.json(new Echo(context.body())));
+    routes.post("/json", context -> context.json(Json.read(context.bodyAsBytes(), Echo.class)));
+    routes.get("/things/{name}", context -> context.json(new Echo(context.pathParam("name"))));
+    routes.get(
+        "/slow",
+        context -> {
+          entered.countDown();
+          assertTrue(released.await(20, TimeUnit.SECONDS));
+          context.json(new Echo("done"));
+        });
+    routes.get(
+        "/fail/{error}",
+        context -> {
+          throw failure(context.pathParam("error"));
+        });
   }
 
   private static RuntimeException failure(String name) {
@@ -225,7 +223,7 @@ class HttpServerTest {
 
   @Test
   void what_the_server_itself_refuses_is_json_without_a_stack() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
       socket
           .getOutputStream()
@@ -299,7 +297,8 @@ class HttpServerTest {
             Map.of(),
             routes -> {});
     IllegalStateException failure = assertThrows(IllegalStateException.class, second::start);
-    assertTrue(failure.getMessage().contains("port " + server.port()), failure.getMessage());
+    String message = String.valueOf(failure.getMessage());
+    assertTrue(message.contains("port " + server.port()), message);
     second.close();
   }
 

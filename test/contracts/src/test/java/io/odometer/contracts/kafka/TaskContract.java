@@ -205,7 +205,8 @@ abstract class TaskContract {
     new Reports(settings(), Topics.tasks(service)).close();
     try (KafkaProducer<String, byte[]> raw =
         new KafkaProducer<>(KafkaClients.producer(settings(), "raw"))) {
-      raw.send(new ProducerRecord<>(Topics.tasks(service).name(), "a", "junk".getBytes(UTF_8)));
+      var _ =
+          raw.send(new ProducerRecord<>(Topics.tasks(service).name(), "a", "junk".getBytes(UTF_8)));
     }
     send(command("try-1", "count", "Count", 1));
     assertInstanceOf(TaskReport.Succeeded.class, reports.awaitEnd(execution, "try-1"));
@@ -221,11 +222,11 @@ abstract class TaskContract {
     try (KafkaProducer<String, byte[]> raw = new KafkaProducer<>(properties)) {
       raw.initTransactions();
       raw.beginTransaction();
-      raw.send(message(command("aborted", "count", "Count", 1)));
+      var _ = raw.send(message(command("aborted", "count", "Count", 1)));
       raw.flush();
       raw.abortTransaction();
       raw.beginTransaction();
-      raw.send(message(command("committed", "count", "Count", 2)));
+      var _ = raw.send(message(command("committed", "count", "Count", 2)));
       raw.commitTransaction();
     }
     assertInstanceOf(TaskReport.Succeeded.class, reports.awaitEnd(execution, "committed"));

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +34,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -98,13 +100,17 @@ abstract class TopicContract {
   private String configured(Topic<?> topic, String key) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     try (Admin admin = Admin.create(KafkaClients.admin(settings(), "test"))) {
-      return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(key).value();
+      Config found =
+          Objects.requireNonNull(
+              admin.describeConfigs(List.of(resource)).all().get().get(resource));
+      return found.get(key).value();
     }
   }
 
   private TopicDescription described(Topic<?> topic) throws Exception {
     try (Admin admin = Admin.create(KafkaClients.admin(settings(), "test"))) {
-      return admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name());
+      return Objects.requireNonNull(
+          admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name()));
     }
   }
 
@@ -201,12 +207,14 @@ abstract class TopicContract {
     try (KafkaProducer<String, byte[]> raw = new KafkaProducer<>(transactional())) {
       raw.initTransactions();
       raw.beginTransaction();
-      raw.send(new ProducerRecord<>(topic.name(), "a", Json.bytes(new Thing("aborted", 2))));
+      var _ =
+          raw.send(new ProducerRecord<>(topic.name(), "a", Json.bytes(new Thing("aborted", 2))));
       raw.flush();
       raw.abortTransaction();
       raw.beginTransaction();
-      raw.send(new ProducerRecord<>(topic.name(), "a", "not json".getBytes(UTF_8)));
-      raw.send(new ProducerRecord<>(topic.name(), "b", Json.bytes(new Thing("committed", 3))));
+      var _ = raw.send(new ProducerRecord<>(topic.name(), "a", "not json".getBytes(UTF_8)));
+      var _ =
+          raw.send(new ProducerRecord<>(topic.name(), "b", Json.bytes(new Thing("committed", 3))));
       raw.commitTransaction();
     }
     TopicTable<Thing> table = table();
