@@ -7,6 +7,7 @@ import io.odometer.platform.lifecycle.Health;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,8 @@ final class CommonRoutes {
 
   private void metrics(Context context) throws IOException {
     context.contentType(PrometheusTextFormatWriter.CONTENT_TYPE);
-    writer.write(context.outputStream(), registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    writer.write(text, registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);
+    context.result(text.toByteArray());
   }
 }
