@@ -51,14 +51,15 @@ public final class InferenceApi implements Service {
 
   /** Nobody's prediction depends on it, so a lost event is only logged. */
   private void publish(SystemEvent event) {
-    producer
-        .publish(event)
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                LOG.warn("event {} was not published: {}", event.type(), failure.getMessage());
-              }
-            });
+    var _ =
+        producer
+            .publish(event)
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    LOG.warn("event {} was not published: {}", event.type(), failure.getMessage());
+                  }
+                });
   }
 
   @Override

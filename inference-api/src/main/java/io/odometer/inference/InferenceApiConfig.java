@@ -47,6 +47,6 @@ public record InferenceApiConfig(
   }
 
   private static int quarterOfHeap() {
-    return (int) Math.clamp(Runtime.getRuntime().maxMemory() >> 22, 16, Integer.MAX_VALUE);
+    return Math.clamp(Runtime.getRuntime().maxMemory() >> 22, 16, Integer.MAX_VALUE);
   }
 }

@@ -21,6 +21,8 @@ public final class Combination {
   }
 
   /**
+   * The combination that the rule makes of these members.
+   *
    * @param members in the order in which their predictions will come, at least one
    * @throws IllegalArgumentException when all weights are 0
    */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class ModelPackageTest {
   @ValueSource(
       strings = {ModelFiles.MODEL, ModelFiles.PIPELINE, ModelFiles.SCHEMA, ModelFiles.CHECKS})
   void one_changed_byte_is_found_and_the_file_named(String name) {
-    byte[] bytes = folder.get(name).clone();
+    byte[] bytes = file(name).clone();
     bytes[bytes.length / 2] ^= 1;
     folder.put(name, bytes);
 
@@ -56,7 +57,7 @@ class ModelPackageTest {
 
   @Test
   void a_manifest_that_is_cut_off_is_corrupt() {
-    byte[] manifest = folder.get(ModelFiles.MANIFEST);
+    byte[] manifest = file(ModelFiles.MANIFEST);
     folder.put(ModelFiles.MANIFEST, Arrays.copyOf(manifest, manifest.length / 2));
 
     assertCorrupt(ModelFiles.MANIFEST);
@@ -116,8 +117,12 @@ class ModelPackageTest {
     assertCorrupt(ModelFiles.CHECKS);
   }
 
+  private byte[] file(String name) {
+    return Objects.requireNonNull(folder.get(name), name);
+  }
+
   private ModelPackage load() {
-    return ModelPackage.load(folder::get);
+    return ModelPackage.load(this::file);
   }
 
   private OdometerException assertCorrupt(String file) {
@@ -135,7 +140,7 @@ class ModelPackageTest {
   }
 
   private void changeManifest(Consumer<ObjectNode> change) {
-    ObjectNode manifest = (ObjectNode) Json.tree(folder.get(ModelFiles.MANIFEST));
+    ObjectNode manifest = (ObjectNode) Json.tree(file(ModelFiles.MANIFEST));
     change.accept(manifest);
     folder.put(ModelFiles.MANIFEST, Json.bytes(manifest));
   }

@@ -33,7 +33,7 @@ public enum AnswerForm {
     return contentType;
   }
 
-  public Answer write(PredictionRun run, String requestId) {
+  public byte[] write(PredictionRun run, String requestId) {
     ByteText text = new ByteText(ROW_SIZE + run.rows() * ROW_SIZE / 2);
     switch (this) {
       case JSON -> json(text, run, requestId);
@@ -42,7 +42,7 @@ public enum AnswerForm {
       case SAGEMAKER_CSV -> lines(text, run);
       case SAGEMAKER_LINES -> scoreLines(text, run);
     }
-    return new Answer(contentType, text.toBytes());
+    return text.toBytes();
   }
 
   private static void json(ByteText text, PredictionRun run, String requestId) {

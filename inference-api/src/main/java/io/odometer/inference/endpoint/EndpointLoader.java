@@ -92,8 +92,9 @@ public final class EndpointLoader implements AutoCloseable {
   private void retry(Endpoint endpoint, LoadFailure failure) {
     long delay = backoff.after(failure.tries()).toMillis();
     if (!executor.isShutdown()) {
-      executor.schedule(
-          () -> attempt(endpoint, failure.tries() + 1, failure), delay, TimeUnit.MILLISECONDS);
+      var _ =
+          executor.schedule(
+              () -> attempt(endpoint, failure.tries() + 1, failure), delay, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -49,19 +49,20 @@ public final class Endpoints {
   }
 
   /** Notes what is wanted from now on; false if that is no newer than what is known. */
-  boolean want(Endpoint endpoint) {
-    EndpointView after =
-        views.compute(endpoint.name().value(), (name, view) -> wanting(view, endpoint));
-    return after.wanted() == endpoint;
+  synchronized boolean want(Endpoint endpoint) {
+    String name = endpoint.name().value();
+    EndpointView known = views.get(name);
+    if (known != null && endpoint.version() <= known.wanted().version()) {
+      return false;
+    }
+    views.compute(name, (key, view) -> wanting(view, endpoint));
+    return true;
   }
 
+  /** What serves goes on serving, unless nothing is to serve any more. */
   private static EndpointView wanting(@Nullable EndpointView view, Endpoint endpoint) {
-    if (view == null) {
-      return new EndpointView(endpoint, null, null);
-    }
-    boolean newer = endpoint.version() > view.wanted().version();
     boolean emptied = endpoint.members().isEmpty();
-    return newer ? new EndpointView(endpoint, emptied ? null : view.serving(), null) : view;
+    return new EndpointView(endpoint, view == null || emptied ? null : view.serving(), null);
   }
 
   void remove(String name) {

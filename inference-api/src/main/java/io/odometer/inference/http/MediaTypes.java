@@ -13,30 +13,38 @@ import org.jspecify.annotations.Nullable;
 final class MediaTypes {
   /** The families that are understood. */
   enum Family {
-    JSON(List.of("application/json", "text/json", "application/*")),
-    CSV(List.of("text/csv", "text/*", "application/csv")),
-    JSON_LINES(List.of("application/jsonlines", "application/x-ndjson", "application/x-jsonlines"));
+    JSON("application/json", "text/json", "application/*"),
+    CSV("text/csv", "text/*", "application/csv"),
+    JSON_LINES("application/jsonlines", "application/x-ndjson", "application/x-jsonlines");
 
-    private final List<String> names;
+    private final String first;
+    private final String second;
+    private final String third;
 
-    Family(List<String> names) {
-      this.names = names;
+    Family(String first, String second, String third) {
+      this.first = first;
+      this.second = second;
+      this.third = third;
+    }
+
+    private boolean bears(String name) {
+      return name.equals(first) || name.equals(second) || name.equals(third);
     }
 
     private static Optional<Family> of(String type) {
-      return Arrays.stream(values()).filter(family -> family.names.contains(type)).findFirst();
+      return Arrays.stream(values()).filter(family -> family.bears(type)).findFirst();
     }
   }
 
   private record Wish(String type, double quality) {
     static Wish parse(String text) {
-      String[] parts = text.split(";");
+      String[] parts = text.split(";", -1);
       double quality = 1;
       for (String part : parts) {
         String parameter = part.strip();
         quality = parameter.startsWith("q=") ? number(parameter.substring(2)) : quality;
       }
-      return new Wish(parts.length == 0 ? "" : plain(parts[0]), quality);
+      return new Wish(plain(parts[0]), quality);
     }
 
     private static double number(String text) {
@@ -73,7 +81,7 @@ final class MediaTypes {
       return Optional.empty();
     }
     List<Wish> wishes =
-        Arrays.stream(accept.split(","))
+        Arrays.stream(accept.split(",", -1))
             .map(Wish::parse)
             .filter(wish -> wish.quality() > 0)
             .sorted(Comparator.comparingDouble(Wish::quality).reversed())

@@ -2,7 +2,6 @@
 package io.odometer.inference.http;
 
 import io.javalin.http.Context;
-import io.odometer.inference.answer.Answer;
 import io.odometer.inference.answer.AnswerForm;
 import io.odometer.inference.endpoint.ServingEndpoint;
 import io.odometer.inference.http.MediaTypes.Family;
@@ -91,14 +90,10 @@ final class PredictHandlers {
   }
 
   private void answer(
-      Context context,
-      ServingEndpoint serving,
-      RequestForm form,
-      byte[] body,
-      AnswerForm answerForm) {
+      Context context, ServingEndpoint serving, RequestForm form, byte[] body, AnswerForm answer) {
     PredictionRun run = predictions.run(serving, form, body);
     metrics.count(run);
-    Answer answer = answerForm.write(run, HttpServer.requestId(context));
-    context.contentType(answer.contentType()).result(answer.body());
+    byte[] written = answer.write(run, HttpServer.requestId(context));
+    context.contentType(answer.contentType()).result(written);
   }
 }

@@ -98,7 +98,7 @@ public final class ServingMetrics {
   /** This is what serves from now on. */
   public void loaded(ServingEndpoint serving) {
     loads.labelValues(serving.name(), "loaded").inc();
-    version.labelValues(serving.name()).set(serving.endpoint().version());
+    version.labelValues(serving.name()).set((double) serving.endpoint().version());
     forgetMembers(serving.name());
     for (Member member : serving.members()) {
       members.labelValues(serving.name(), member.algorithm(), member.version()).set(1);

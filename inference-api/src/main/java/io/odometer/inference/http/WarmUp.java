@@ -53,9 +53,7 @@ public final class WarmUp {
   private Optional<byte[]> predict(ServingEndpoint serving, byte[] body) {
     try {
       return Optional.of(
-          AnswerForm.JSON
-              .write(predictions.run(serving, RequestForm.JSON, body), "warm-up")
-              .body());
+          AnswerForm.JSON.write(predictions.run(serving, RequestForm.JSON, body), "warm-up"));
     } catch (HttpProblem unusable) {
       LOG.debug("{} warms up without a check row: {}", serving.name(), unusable.getMessage());
       return Optional.empty();

@@ -3,6 +3,7 @@ package io.odometer.inference.request;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.odometer.core.table.TextForm;
 import io.odometer.core.table.TextSniffer;
 import java.nio.ByteBuffer;
@@ -36,8 +37,8 @@ record CsvText(String text, char delimiter) {
   CsvReader<CsvRecord> reader() {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
-        .allowExtraFields(true)
-        .allowMissingFields(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
         .skipEmptyLines(true)
         .ofCsvRecord(text);
