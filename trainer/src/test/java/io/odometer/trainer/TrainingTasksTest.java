@@ -4,7 +4,6 @@ package io.odometer.trainer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -116,8 +116,7 @@ class TrainingTasksTest {
     PreparedData data = later.preprocess(WEAK, more);
     Candidate candidate = later.train(WEAK, data);
     Evaluation evaluation = later.evaluate(WEAK, data, candidate, later.endpoint(champion));
-    Evaluation.ChampionScore score = evaluation.champion();
-    assertNotNull(score);
+    Evaluation.ChampionScore score = Objects.requireNonNull(evaluation.champion());
     assertEquals(champion.id(), score.id());
     assertEquals(evaluation.metrics().rows(), score.metrics().rows());
     assertTrue(score.metrics().rmse() < evaluation.metrics().rmse());
@@ -138,8 +137,8 @@ class TrainingTasksTest {
     PreparedData data = later.preprocess(BOOSTED, later.drop("b.csv", renamed));
     Candidate candidate = later.train(BOOSTED, data);
     Evaluation.ChampionScore score =
-        later.evaluate(BOOSTED, data, candidate, later.endpoint(champion)).champion();
-    assertNotNull(score);
+        Objects.requireNonNull(
+            later.evaluate(BOOSTED, data, candidate, later.endpoint(champion)).champion());
     assertTrue(score.metrics().rmse() > champion.evaluation().metrics().rmse());
   }
 

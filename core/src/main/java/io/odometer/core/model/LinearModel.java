@@ -8,7 +8,6 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Range;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +65,7 @@ public final class LinearModel implements Model {
 
   /** The form that {@link Models#read} takes. */
   public byte[] json() {
-    return Json.bytes(
-        new Stored(
-            "linear", intercept, Arrays.stream(coefficients).boxed().toList(), target, range));
+    return Json.bytes(new Stored("linear", intercept, coefficients, target, range));
   }
 
   @Override
@@ -100,7 +97,7 @@ public final class LinearModel implements Model {
   private record Stored(
       @Nullable String kind,
       @Nullable Double intercept,
-      @Nullable List<@Nullable Double> coefficients,
+      double @Nullable [] coefficients,
       @Nullable Target target,
       @Nullable Range range) {
     private static final Range ANY = new Range(-Double.MAX_VALUE, Double.MAX_VALUE);
@@ -109,13 +106,8 @@ public final class LinearModel implements Model {
       if (intercept == null || coefficients == null || target == null) {
         throw corrupt("needs intercept, coefficients and target");
       }
-      double[] values = new double[coefficients.size()];
-      for (int index = 0; index < values.length; index++) {
-        Double value = coefficients.get(index);
-        values[index] = value == null ? Double.NaN : value;
-      }
       try {
-        return new LinearModel(intercept, values, target, range == null ? ANY : range);
+        return new LinearModel(intercept, coefficients, target, range == null ? ANY : range);
       } catch (IllegalArgumentException invalid) {
         throw corrupt(invalid.getMessage());
       }

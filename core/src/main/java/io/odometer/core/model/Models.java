@@ -4,6 +4,7 @@ package io.odometer.core.model;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -22,7 +23,7 @@ public final class Models {
    */
   public static Model read(byte[] json) {
     try {
-      TreeSet<String> fields = topLevelFields(json);
+      SortedSet<String> fields = topLevelFields(json);
       if (fields.contains("learner")) {
         return XgBoostReader.read(json).model();
       }
@@ -49,8 +50,8 @@ public final class Models {
     return XgBoostReader.gains(xgboostJson);
   }
 
-  private static TreeSet<String> topLevelFields(byte[] json) {
-    TreeSet<String> fields = new TreeSet<>();
+  private static SortedSet<String> topLevelFields(byte[] json) {
+    SortedSet<String> fields = new TreeSet<>();
     try (JsonParser parser = Json.mapper().createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new OdometerException(Errors.MODEL_CORRUPT, "the model is not a JSON object");

@@ -22,7 +22,7 @@ final class Slots {
   static void fill(float[] features, int[] slots) {
     for (int feature = 0; feature < features.length; feature++) {
       float value = features[feature];
-      boolean missing = value != value;
+      boolean missing = Float.isNaN(value);
       int ordered = ordered(value);
       slots[2 * feature] = missing ? Integer.MIN_VALUE : ordered;
       slots[2 * feature + 1] = missing ? Integer.MAX_VALUE : ordered;

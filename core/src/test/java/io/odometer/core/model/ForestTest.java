@@ -132,7 +132,7 @@ class ForestTest {
       boolean split = node % 2 == 0 && node + 2 < nodes;
       left[node] = split ? node + 1 : -1;
       right[node] = split ? node + 2 : -1;
-      value[node] = node / 2;
+      value[node] = node;
     }
     return Tree.of(left, right, new int[nodes], value, new boolean[nodes], FEATURES);
   }

@@ -13,6 +13,7 @@ import io.odometer.core.learner.TrainingListener;
 import io.odometer.core.model.LinearModel.Target;
 import io.odometer.core.project.Algorithm;
 import io.odometer.learners.linear.LinearFit.Candidate;
+import io.odometer.learners.parameter.Resolved;
 import io.odometer.learners.parameter.Shares;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +101,7 @@ public final class LinearLearner implements Learner {
 
   private static List<Target> targets(Map<String, JsonNode> hyperparameters, double[] labels) {
     boolean positive = Arrays.stream(labels).allMatch(label -> label > 0);
-    return switch (text(hyperparameters, "target")) {
+    return switch (new Resolved(hyperparameters).text("target")) {
       case "identity" -> List.of(Target.IDENTITY);
       case "log" -> {
         if (!positive) {
@@ -116,18 +117,14 @@ public final class LinearLearner implements Learner {
 
   private static List<Penalty> penalties(Map<String, JsonNode> hyperparameters) {
     double l1 =
-        switch (text(hyperparameters, "penalty")) {
+        switch (new Resolved(hyperparameters).text("penalty")) {
           case LinearParameters.RIDGE -> 0;
           case LinearParameters.LASSO -> 1;
-          default -> hyperparameters.get("l1_ratio").asDouble();
+          default -> new Resolved(hyperparameters).number("l1_ratio");
         };
     JsonNode lambda = hyperparameters.get("lambda");
     double[] lambdas = lambda == null ? LAMBDAS : new double[] {lambda.asDouble()};
     return Arrays.stream(lambdas).mapToObj(value -> new Penalty(value, l1)).toList();
-  }
-
-  private static String text(Map<String, JsonNode> hyperparameters, String name) {
-    return hyperparameters.get(name).asString();
   }
 
   private static void requireFinite(LabelledMatrix rows, String part) {

@@ -2,8 +2,10 @@
 package io.odometer.learners.xgboost;
 
 import io.odometer.core.learner.FeatureMatrix;
+import io.odometer.learners.parameter.Resolved;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -18,25 +20,25 @@ record BoostingSettings(Map<String, Object> library, int rounds, int patience, S
   private static final int VALUES_A_THREAD = 250_000;
   private static final int MOST_THREADS = 16;
 
+  /** What XGBoost's own training loop would take; ours does. */
+  private static final Set<String> OURS = Set.of("num_round", "early_stopping_rounds");
+
   static BoostingSettings of(
       Map<String, JsonNode> hyperparameters, FeatureMatrix training, long seed) {
     List<String> features = training.names();
+    Resolved resolved = new Resolved(hyperparameters);
+    List<String> watched = List.of(resolved.text("eval_metric").split(","));
     Map<String, Object> library = new TreeMap<>();
-    hyperparameters.forEach((name, value) -> library.put(name, plain(value)));
+    hyperparameters.forEach((name, value) -> library.put(name, plain(name, value, features)));
+    library.keySet().removeAll(OURS);
+    library.put("eval_metric", watched.getLast());
     library.putIfAbsent("nthread", threads(training.values().length));
     library.putIfAbsent("seed", (int) (seed & Integer.MAX_VALUE));
-    library.computeIfPresent(
-        "monotone_constraints",
-        (name, unused) -> Constraints.monotone(hyperparameters.get(name), features));
-    library.computeIfPresent(
-        "interaction_constraints",
-        (name, unused) -> Constraints.interaction(hyperparameters.get(name), features));
-    int rounds = (int) (long) (Long) library.remove("num_round");
-    int patience = (int) (long) (Long) library.remove("early_stopping_rounds");
-    String metrics = (String) library.get("eval_metric");
-    List<String> watched = List.of(metrics.split(","));
-    library.put("eval_metric", watched.getLast());
-    return new BoostingSettings(library, rounds, patience, watched.getLast());
+    return new BoostingSettings(
+        library,
+        resolved.integer("num_round"),
+        resolved.integer("early_stopping_rounds"),
+        watched.getLast());
   }
 
   /**
@@ -50,7 +52,13 @@ record BoostingSettings(Map<String, Object> library, int rounds, int patience, S
         Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
   }
 
-  private static Object plain(JsonNode value) {
+  private static Object plain(String name, JsonNode value, List<String> features) {
+    if (name.equals("monotone_constraints")) {
+      return Constraints.monotone(value, features);
+    }
+    if (name.equals("interaction_constraints")) {
+      return Constraints.interaction(value, features);
+    }
     if (value.isIntegralNumber()) {
       return value.asLong();
     }

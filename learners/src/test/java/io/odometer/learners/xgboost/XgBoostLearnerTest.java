@@ -13,6 +13,7 @@ import io.odometer.core.json.Json;
 import io.odometer.core.learner.LabelledMatrix;
 import io.odometer.core.learner.TrainedModel;
 import io.odometer.learners.Tables;
+import io.odometer.learners.parameter.Resolved;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,8 +47,8 @@ class XgBoostLearnerTest {
   @Test
   void boosting_stops_when_validation_no_longer_improves() {
     TrainedModel trained = train(Map.of("num_round", 500, "eta", 1, "early_stopping_rounds", 4), 1);
-    int run = trained.facts().get("rounds").asInt();
-    int best = trained.facts().get("best_round").asInt();
+    int run = fact(trained, "rounds").asInt();
+    int best = fact(trained, "best_round").asInt();
     assertTrue(run < 500, run + " rounds");
     assertEquals(best + 5, run);
     assertEquals(run, rounds.size());
@@ -96,9 +97,9 @@ class XgBoostLearnerTest {
   void sagemakers_names_and_texts_are_understood() {
     Map<String, JsonNode> resolved =
         resolve(Map.of("learning_rate", "0.25", "reg_lambda", 3, "num_round", "12"));
-    assertEquals(0.25, resolved.get("eta").asDouble());
-    assertEquals(3, resolved.get("lambda").asDouble());
-    assertEquals(12, resolved.get("num_round").asInt());
+    assertEquals(0.25, new Resolved(resolved).number("eta"));
+    assertEquals(3, new Resolved(resolved).number("lambda"));
+    assertEquals(12, new Resolved(resolved).integer("num_round"));
     assertEquals(resolved, learner.resolve(resolved));
   }
 
@@ -144,6 +145,10 @@ class XgBoostLearnerTest {
   @Test
   void one_setting_under_two_names_is_refused() {
     assertInvalid(Map.of("eta", 0.1, "learning_rate", 0.2), "eta is set twice");
+  }
+
+  private static JsonNode fact(TrainedModel trained, String name) {
+    return Json.toTree(trained.facts()).path(name);
   }
 
   private void assertInvalid(Map<String, ?> settings, String part) {

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * linear one), as an endpoint does for each record; against XGBoost itself on encoded features.
  */
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up first.
 public class ServingRow {
   private final Row[] rows = new Row[SampleModels.TEST_ROWS];
   private final float[][] encoded = new float[SampleModels.TEST_ROWS][];

@@ -61,6 +61,7 @@ final class ServingRowRun {
   }
 
   /** In whole bytes: objects come in eights, less than one is the harness's own. */
+  @SuppressWarnings("rawtypes") // JMH hands results out raw.
   private static double allocated(Collection<RunResult> results, String method) {
     return Math.rint(
         of(results, method).getSecondaryResults().entrySet().stream()
