@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.standalone.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.odometer.core.json.Json;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What people read while the demo runs. */
+final class DemoTextTest {
+  private final ProgressReport report = new ProgressReport();
+
+  @Test
+  void each_news_of_a_step_is_told_once() {
+    String started = state("Preprocess", "RUNNING", "null");
+    assertEquals(List.of("  Preprocess               started"), lines(started));
+    assertEquals(List.of(), lines(started));
+    assertEquals(
+        List.of("  Preprocess               done in 1.5 s"),
+        lines(state("Preprocess", "SUCCEEDED", "null")));
+  }
+
+  @Test
+  void a_branch_bears_the_name_of_its_algorithm_and_shows_its_progress() {
+    assertEquals(
+        List.of("  Train trees              round 3 of 10, rmse 12.5"),
+        lines(state("Models[1]/Train", "RUNNING", "{\"round\":3,\"rounds\":10,\"rmse\":12.49}")));
+  }
+
+  @Test
+  void a_failed_step_says_why() {
+    assertEquals(
+        List.of("  Preprocess               failed: Data.Empty, no rows"),
+        lines(state("Preprocess", "FAILED", "null")));
+  }
+
+  @Test
+  void steps_that_only_choose_are_left_out() {
+    assertEquals(
+        List.of(), lines(state("Gate", "RUNNING", "null").replace("\"Task\"", "\"Choice\"")));
+  }
+
+  @Test
+  void metrics_stand_in_columns() {
+    JsonNode model =
+        Json.tree(
+            """
+            {"algorithm":"trees","version":"v1","stage":"champion","reason":null,
+             "metrics":{"rmse":1234.56,"mae":800.0,"mse":1.0,"r2":0.98765}}
+            """);
+    List<String> lines = MetricsTable.lines(List.of(model));
+    assertEquals("  model  version  stage     RMSE     MAE    R²", lines.get(0));
+    assertEquals("  trees  v1       champion  1,234.6  800.0  0.9877", lines.get(1));
+  }
+
+  @Test
+  void numbers_keep_the_places_that_matter() {
+    List<String> written =
+        IntStream.of(0, 1, 2, 3)
+            .mapToObj(i -> Numbers.plain(Json.tree("[7, 0.12345, 1234.56, \"some\"]").get(i)))
+            .toList();
+    assertEquals(List.of("7", "0.1235", "1,234.6", "some"), written);
+  }
+
+  private List<String> lines(String state) {
+    return report.lines(
+        Json.tree(
+            """
+            {"input":{"algorithms":[{"name":"line"},{"name":"trees"}]},"states":[%s]}
+            """
+                .formatted(state)));
+  }
+
+  private static String state(String path, String status, String progress) {
+    return """
+    {"path":"%s","type":"Task","status":"%s","enteredAt":"2026-01-01T00:00:00Z",
+     "exitedAt":"2026-01-01T00:00:01.500Z","attempts":1,"progress":%s,
+     "error":"Data.Empty","cause":"no rows"}
+    """
+        .formatted(path, status, progress);
+  }
+}
