@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.endtoend;
+
+import java.util.Locale;
+import java.util.Random;
+
+/** Small tables that models learn fast. */
+final class Tables {
+  /** Enough to learn from, and over in a second or two. */
+  static final String QUICK =
+      """
+      {"target": "price", "quietPeriod": "PT0S",
+       "algorithms": {"xgboost": {"num_round": 60, "max_depth": 4}, "linear": {}}}
+      """;
+
+  /** A row of the tables, without the target. */
+  static final String ROW = "{\"kind\": \"large\", \"age\": 3, \"used\": \"1,200\"}";
+
+  private Tables() {}
+
+  /** A price that kind, age and use explain but for a little noise. */
+  static String learnable(int rows, long seed) {
+    var random = new Random(seed);
+    var text = new StringBuilder("kind,age,used,price\n");
+    for (int i = 0; i < rows; i++) {
+      boolean large = random.nextBoolean();
+      double age = random.nextInt(120) / 10.0;
+      int used = random.nextInt(20_000);
+      double price =
+          (large ? 20_000 : 12_000) - 800 * age - used / 10.0 + 150 * random.nextGaussian();
+      text.append(
+          String.format(
+              Locale.ROOT, "%s,%.1f,%d,£%.0f\n", large ? "large" : "small", age, used, price));
+    }
+    return text.toString();
+  }
+}
