@@ -52,7 +52,7 @@ public final class Ports {
     var socket = new ServerSocket();
     try {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port));
       return socket;
     } catch (IOException e) {
       socket.close();

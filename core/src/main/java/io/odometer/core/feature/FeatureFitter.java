@@ -11,7 +11,6 @@ import io.odometer.core.schema.TypedTable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Fits the encoders of every column to training rows. */
 final class FeatureFitter {
@@ -21,7 +20,7 @@ final class FeatureFitter {
   private final CategoryFitter categories;
   private final LabelMeanFitter labelMeans;
   private final List<FeatureEncoder> encoders = new ArrayList<>();
-  private final Map<FeatureEncoder, LabelMeanFitter.Fitted> ownLabelHidden =
+  private final IdentityHashMap<FeatureEncoder, LabelMeanFitter.Fitted> ownLabelHidden =
       new IdentityHashMap<>();
 
   FeatureFitter(TypedTable training, FeatureForm form, long seed) {

@@ -75,7 +75,7 @@ public final class FeaturePipeline {
 
   /** Writes one value a feature; allocates nothing. */
   public void encode(Row row, float[] features) {
-    if (row.schema() != schema && row.schema().fingerprint() != schema.fingerprint()) {
+    if (row.schema().fingerprint() != schema.fingerprint()) {
       throw new IllegalArgumentException("the row is of another schema than the pipeline");
     }
     for (int i = 0; i < steps.length; i++) {

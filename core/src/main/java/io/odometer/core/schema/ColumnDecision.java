@@ -43,7 +43,7 @@ final class ColumnDecision {
     }
     boolean everywhere = profile.present() == profile.rows();
     if (profile.distinct() == 1
-        && (everywhere || pinned == null && profile.missingShare() < 0.01)) {
+        && (everywhere || (pinned == null && profile.missingShare() < 0.01))) {
       return Optional.of("constant: " + profile.example());
     }
     return pinned == null && isIdentifier()

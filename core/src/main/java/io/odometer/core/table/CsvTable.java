@@ -4,6 +4,7 @@ package io.odometer.core.table;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import java.io.IOException;
@@ -45,6 +46,8 @@ public final class CsvTable {
    *     columns bear one name, {@code Schema.TooManyColumns}, {@code Data.Malformed}, {@code
    *     Data.TooLarge}
    */
+  // What stands between a closing quote and the next delimiter has no other switch yet.
+  @SuppressWarnings("removal")
   public static CsvTable open(InputStream stream, TextForm form, CsvLimits limits, String name) {
     RecordHandler handler = new RecordHandler(limits);
     Reader text = withoutMark(new InputStreamReader(stream, form.charset()), name);
@@ -52,8 +55,8 @@ public final class CsvTable {
         CsvReader.builder()
             .fieldSeparator(form.delimiter())
             .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowExtraCharsAfterClosingQuote(true)
             .allowUnclosedQuote(false)
             .maxBufferSize(limits.recordCharacters())

@@ -13,6 +13,7 @@ import io.odometer.core.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,8 @@ class ProjectSettingsTest {
              'quietPeriod': 'PT0.5S'}
             """);
 
-    Map<String, ?> hyperparameters = project.algorithms().get(Algorithm.XGBOOST);
+    Map<String, ?> hyperparameters =
+        Objects.requireNonNull(project.algorithms().get(Algorithm.XGBOOST));
     assertEquals(
         Json.tree("{\"max_depth\":3,\"tree_method\":\"hist\"}"), Json.toTree(hyperparameters));
     assertEquals(new Split(80, 10, 10, 7), project.split());

@@ -32,7 +32,7 @@ class DateScannerTest {
         "3/4/2020|2020-04-03T00:00:00Z"
       })
   void common_forms_are_read(String cell, Instant expected) {
-    assertEquals(expected.getEpochSecond(), scanner.read(cell, true));
+    assertEquals((double) expected.getEpochSecond(), scanner.read(cell, true));
   }
 
   @Test

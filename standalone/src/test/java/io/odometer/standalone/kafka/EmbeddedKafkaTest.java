@@ -81,7 +81,7 @@ final class EmbeddedKafkaTest {
 
   @Test
   void a_port_in_use_is_named() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST));
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral(Ports.HOST));
         var kafka = new EmbeddedKafka(folder, taken.getLocalPort())) {
       var failure = assertThrows(OdometerException.class, kafka::start);
       assertEquals(Errors.PORT_IN_USE, failure.error());

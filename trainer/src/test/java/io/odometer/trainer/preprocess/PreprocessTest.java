@@ -69,7 +69,7 @@ class PreprocessTest {
 
   @Test
   void files_of_different_columns_train_together_and_a_second_try_makes_the_same_bytes() {
-    drop("b.csv", "price;size;colour\n" + "5000;1,5;red\n6000;2,5;blue\n");
+    drop("b.csv", "price;size;colour\n5000;1,5;red\n6000;2,5;blue\n");
     drop("a.csv", "size,price,fuel\n" + rows(0, 100));
     PreparedData data = run("price");
     byte[] train = store.read(data.train());
