@@ -56,11 +56,11 @@ final class DataFolderTest {
 
   @Test
   void a_second_instance_is_kept_off_the_folder_until_the_first_is_gone() {
-    try (var first = InstanceLock.take(folder)) {
-      var failure = assertThrows(OdometerException.class, () -> InstanceLock.take(folder));
-      assertEquals(Errors.FOLDER_IN_USE, failure.error());
-      assertTrue(failure.reason().contains(folder.toString()), failure.reason());
-    }
+    InstanceLock first = InstanceLock.take(folder);
+    var failure = assertThrows(OdometerException.class, () -> InstanceLock.take(folder));
+    assertEquals(Errors.FOLDER_IN_USE, failure.error());
+    assertTrue(failure.reason().contains(folder.toString()), failure.reason());
+    first.close();
     InstanceLock.take(folder).close();
   }
 

@@ -95,7 +95,7 @@ final class CommandLineTest {
   }
 
   private static ServerSocket listening() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST));
+    return new ServerSocket(0, 1, InetAddress.ofLiteral(Ports.HOST));
   }
 
   private static RunOptions parsed(String... arguments) {

@@ -110,7 +110,7 @@ final class EmbeddedStoreTest {
 
   @Test
   void a_port_in_use_is_named() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST));
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral(Ports.HOST));
         var store = new EmbeddedStore(folder, taken.getLocalPort(), KEYS)) {
       var failure = assertThrows(OdometerException.class, store::start);
       assertEquals(Errors.PORT_IN_USE, failure.error());

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A running Odometer and the doors that its users have: S3 and the two HTTP APIs. */
 final class Installation implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Standalone standalone;

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,27 +82,30 @@ final class TrainingTest {
   void bad_files_end_in_a_named_error_and_the_next_good_one_trains() {
     installation.makeProject("bad", Tables.QUICK);
     int count = 0;
-    for (Map.Entry<byte[], String> bad : badFiles().entrySet()) {
-      installation.drop("bad", "one.csv", bad.getKey());
+    for (BadFile bad : badFiles()) {
+      installation.drop("bad", "one.csv", bad.content());
       JsonNode end = installation.awaitEnd("bad", ++count);
-      assertEquals("FAILED", end.path("status").asString(), bad.getValue());
-      assertEquals(bad.getValue(), end.path("error").asString(), end.path("cause").asString());
+      assertEquals("FAILED", end.path("status").asString(), bad.error());
+      assertEquals(bad.error(), end.path("error").asString(), end.path("cause").asString());
     }
     installation.drop("bad", "one.csv", Tables.learnable(400, 4));
     assertSucceeded(installation.awaitEnd("bad", ++count));
   }
 
-  private static Map<byte[], String> badFiles() {
-    Map<byte[], String> files = new LinkedHashMap<>();
-    files.put(new byte[0], "Data.Empty");
-    files.put(bytes("kind,age,price\n"), "Data.Empty");
-    files.put(bytes("kind,age\nlarge,3\nsmall,4\n"), "Schema.TargetMissing");
-    files.put(bytes("age,price\n" + "3,\n4,N/A\n".repeat(200)), "Schema.TargetEmpty");
-    files.put(constantTarget(), "Schema.TargetConstant");
-    files.put(bytes("age,price\n3,100\n"), "Data.TooFewRows");
-    files.put(binary(), "Data.Malformed");
-    files.put(bytes("kind,age,price\n\"never closed" + ",3,5\nx".repeat(300)), "Data.Malformed");
-    return files;
+  /** A file and the error that it ends in. */
+  private record BadFile(byte[] content, String error) {}
+
+  private static List<BadFile> badFiles() {
+    return List.of(
+        new BadFile(new byte[0], "Data.Empty"),
+        new BadFile(bytes("kind,age,price\n"), "Data.Empty"),
+        new BadFile(bytes("kind,age\nlarge,3\nsmall,4\n"), "Schema.TargetMissing"),
+        new BadFile(bytes("age,price\n" + "3,\n4,N/A\n".repeat(200)), "Schema.TargetEmpty"),
+        new BadFile(constantTarget(), "Schema.TargetConstant"),
+        new BadFile(bytes("age,price\n3,100\n"), "Data.TooFewRows"),
+        new BadFile(binary(), "Data.Malformed"),
+        new BadFile(
+            bytes("kind,age,price\n\"never closed" + ",3,5\nx".repeat(300)), "Data.Malformed"));
   }
 
   private static byte[] constantTarget() {
@@ -141,8 +141,6 @@ final class TrainingTest {
   }
 
   private static String why(JsonNode execution) {
-    return Optional.of(execution)
-        .map(e -> e.path("error").asString("") + ": " + e.path("cause").asString(""))
-        .orElseThrow();
+    return execution.path("error").asString("") + ": " + execution.path("cause").asString("");
   }
 }
