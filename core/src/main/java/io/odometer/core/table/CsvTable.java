@@ -142,7 +142,7 @@ public final class CsvTable {
 
   private OdometerException malformed(CsvParseException e) {
     if (e.getCause() instanceof OdometerException named) {
-      return named;
+      return new OdometerException(named.error(), name + ": " + named.reason(), e);
     }
     long line = Math.max(handler.line(), 1);
     String message = String.valueOf(e.getMessage());

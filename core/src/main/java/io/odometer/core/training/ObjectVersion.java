@@ -1,7 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.odometer.core.store.ObjectKey;
 
-/** An object as it was when the execution was started. */
-public record ObjectVersion(ObjectKey key, String etag, long size) {}
+/**
+ * An object as it was when the execution was started.
+ *
+ * @param fresh no training was started on this version before: its fault is the execution's fault,
+ *     while a known object's fault only leaves it out. Absent in JSON unless true.
+ */
+public record ObjectVersion(
+    ObjectKey key,
+    String etag,
+    long size,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean fresh) {
+
+  /** A version known before. */
+  public ObjectVersion(ObjectKey key, String etag, long size) {
+    this(key, etag, size, false);
+  }
+
+  /** The same version, whenever it came. */
+  public ObjectVersion known() {
+    return new ObjectVersion(key, etag, size);
+  }
+}

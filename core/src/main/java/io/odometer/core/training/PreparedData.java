@@ -8,7 +8,9 @@ import java.util.List;
  * Output of preprocess: three CSV objects of one header (target first, as text cells of the source)
  * and the frozen schema.
  *
- * @param warnings for people: absurd target values, unreadable cells, dropped columns
+ * @param objects whose rows were read; those that could not be used are in the warnings
+ * @param warnings for people: objects left out, absurd target values, unreadable cells, dropped
+ *     columns
  */
 public record PreparedData(
     ObjectKey train,

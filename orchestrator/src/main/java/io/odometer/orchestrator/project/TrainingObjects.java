@@ -2,7 +2,10 @@
 package io.odometer.orchestrator.project;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.training.ObjectVersion;
@@ -29,11 +32,28 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
   /** Of all objects as they stand in an execution's input. */
   private static final int MOST_BYTES = 100_000;
 
-  /** Of an object's entry in the input beside its path: names of fields, bucket, etag and size. */
+  /**
+   * Of an object's entry beside its path: names of fields, bucket, etag and size. Half of what says
+   * that it is fresh is in it: that stands in the input alone.
+   */
   private static final int ENTRY_BYTES = 115;
 
-  /** What a path holds since when. */
-  record Version(String etag, long size, Instant at) {}
+  /**
+   * What a path holds since when.
+   *
+   * @param fresh no training was started on it yet
+   */
+  record Version(
+      String etag,
+      long size,
+      Instant at,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          boolean fresh) {
+
+    Version taken() {
+      return new Version(etag, size, at, false);
+    }
+  }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   TrainingObjects {
@@ -62,12 +82,33 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
   }
 
   TrainingObjects after(ObjectEvent event) {
+    return switch (event) {
+      case ObjectSeen seen -> with(seen, isFresh(seen));
+      case ObjectRemoved removed -> without(removed);
+    };
+  }
+
+  private TrainingObjects with(ObjectSeen seen, boolean fresh) {
     Map<String, Version> next = new TreeMap<>(versions);
-    switch (event) {
-      case ObjectSeen seen ->
-          next.put(event.key().path(), new Version(seen.etag(), seen.size(), seen.at()));
-      case ObjectRemoved removed -> next.remove(removed.key().path());
-    }
+    next.put(seen.key().path(), new Version(seen.etag(), seen.size(), seen.at(), fresh));
+    return new TrainingObjects(next);
+  }
+
+  private TrainingObjects without(ObjectRemoved removed) {
+    Map<String, Version> next = new TreeMap<>(versions);
+    next.remove(removed.key().path());
+    return new TrainingObjects(next);
+  }
+
+  private boolean isFresh(ObjectSeen seen) {
+    Version known = versions.get(seen.key().path());
+    return known == null || !known.etag.equals(seen.etag()) || known.fresh;
+  }
+
+  /** All of them, taken up by a training that starts. */
+  TrainingObjects taken() {
+    Map<String, Version> next = new TreeMap<>(versions);
+    next.replaceAll((path, version) -> version.taken());
     return new TrainingObjects(next);
   }
 
@@ -81,7 +122,7 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
     TrainingObjects next = new TrainingObjects(newer);
     for (ObjectSeen seen : listing) {
       if (!newer.containsKey(seen.key().path()) && next.hasRoomFor(seen.key())) {
-        next = next.after(seen);
+        next = next.with(seen, isFresh(seen));
       }
     }
     return next;
@@ -98,7 +139,8 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
                 new ObjectVersion(
                     new ObjectKey(Buckets.TRAINING, entry.getKey()),
                     entry.getValue().etag,
-                    entry.getValue().size))
+                    entry.getValue().size,
+                    entry.getValue().fresh))
         .toList();
   }
 

@@ -42,7 +42,9 @@ final class TrainingRules {
 
   private static ProjectStep start(ProjectState state, Project settings, TrainingPlan.Name name) {
     return ProjectStep.of(
-        state.with(state.plan().started(name, state.objects().fingerprint())),
+        state
+            .with(state.objects().taken())
+            .with(state.plan().started(name, state.objects().fingerprint())),
         new ProjectEffect.StartExecution(
             name.id(), name.value(), TrainingPlan.WORKFLOW, input(state, settings)));
   }

@@ -163,7 +163,9 @@ class EngineTest {
     assertEquals("Data.Empty", failed.error());
     assertEquals("as told", failed.cause());
     SystemEvent told = engine.values(Topics.EVENTS).getLast();
+    assertEquals("FAILED", told.data().path("status").stringValue());
     assertEquals("Data.Empty", told.data().path("error").stringValue());
+    assertEquals("as told", told.data().path("cause").stringValue());
 
     engine.trainer.recover();
     engine.train("good.csv", "1");

@@ -19,6 +19,8 @@ import io.odometer.core.task.TaskResource;
 import io.odometer.core.training.DeployInput;
 import io.odometer.core.training.Evaluation;
 import io.odometer.core.training.Gate;
+import io.odometer.core.training.ObjectVersion;
+import io.odometer.core.training.PreprocessInput;
 import io.odometer.core.training.RegisteredModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +153,16 @@ final class ProjectStory {
                                 + "@"
                                 + object.path("etag").stringValue())
                     .toList())
+        .toList();
+  }
+
+  /**
+   * Paths of the objects in the newest execution's input that no training was started on before.
+   */
+  List<String> fresh() {
+    return Json.fromTree(started().getLast().input(), PreprocessInput.class).objects().stream()
+        .filter(ObjectVersion::fresh)
+        .map(object -> object.key().path())
         .toList();
   }
 

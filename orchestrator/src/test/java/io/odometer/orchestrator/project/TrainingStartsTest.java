@@ -10,6 +10,8 @@ import io.odometer.core.error.ErrorName;
 import io.odometer.core.error.Errors;
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionStatus;
+import io.odometer.core.json.Json;
+import io.odometer.core.training.ObjectVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -229,6 +231,62 @@ class TrainingStartsTest {
     ControlReply.Refused refused = assertInstanceOf(ControlReply.Refused.class, story.reply());
     assertEquals(requestId, refused.requestId());
     assertEquals(error, refused.error());
+  }
+
+  @Test
+  void objects_are_fresh_for_the_first_training_that_is_started_on_them() {
+    story.created().seen("a.csv", "1").seen("b.csv", "1").quiet();
+    assertEquals(List.of("cars/a.csv", "cars/b.csv"), story.fresh());
+
+    ExecutionId first = story.started().getLast().id();
+    story.ended(first, ExecutionStatus.FAILED, Errors.DATA_MALFORMED.value());
+    story.seen("a.csv", "1").seen("b.csv", "2").seen("c.csv", "1").quiet();
+    assertEquals(List.of("cars/b.csv", "cars/c.csv"), story.fresh(), "changed or new");
+  }
+
+  @Test
+  void objects_that_come_during_a_training_are_fresh_for_the_next() {
+    story.created().seen("a.csv", "1").quiet().seen("b.csv", "1").quiet();
+    assertEquals(List.of("cars/a.csv"), story.fresh());
+
+    story.succeeds().quiet();
+    assertEquals(List.of("cars/b.csv"), story.fresh());
+  }
+
+  @Test
+  void on_demand_what_no_training_was_started_on_yet_is_fresh() {
+    story.created().seen("a.csv", "1").quiet().succeeds();
+    story.later(Duration.ofSeconds(1)).seen("b.csv", "1").later(Duration.ofSeconds(1));
+
+    ObjectSeen[] listing = {
+      story.listed("a.csv", "1"), story.listed("b.csv", "1"), story.listed("c.csv", "1")
+    };
+    story.asked("r1", listing);
+    assertEquals(List.of("cars/b.csv", "cars/c.csv"), story.fresh());
+
+    story.succeeds().asked("r2", listing);
+    assertEquals(List.of(), story.fresh());
+    story.succeeds().later(Duration.ofSeconds(1));
+    story.asked("r3", story.listed("a.csv", "2"), story.listed("b.csv", "1"));
+    assertEquals(List.of("cars/a.csv"), story.fresh());
+  }
+
+  @Test
+  void being_fresh_or_not_makes_no_other_data_and_so_names_no_other_training() {
+    TrainingObjects seen = TrainingObjects.NONE.after(story.listed("a.csv", "1"));
+    assertEquals(seen.fingerprint(), seen.taken().fingerprint());
+    assertNotEquals(seen, seen.taken());
+  }
+
+  @Test
+  void objects_stored_before_it_was_noted_are_known() {
+    String old = "{\"cars/a.csv\":{\"etag\":\"1\",\"size\":10,\"at\":\"2026-01-01T00:00:00Z\"}}";
+    TrainingObjects objects = Json.read(old, TrainingObjects.class);
+    assertEquals(List.of(false), objects.inKeyOrder().stream().map(ObjectVersion::fresh).toList());
+    assertEquals(old, Json.text(objects));
+    assertEquals(
+        objects.inKeyOrder().getFirst(),
+        Json.read(Json.bytes(objects.inKeyOrder().getFirst()), ObjectVersion.class));
   }
 
   @Test

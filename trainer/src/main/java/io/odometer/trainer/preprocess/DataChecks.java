@@ -8,8 +8,8 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.schema.Column;
 import io.odometer.core.schema.DroppedColumn;
 import io.odometer.core.schema.Schema;
+import io.odometer.core.store.ObjectKey;
 import io.odometer.core.training.RowCounts;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,8 +25,7 @@ final class DataChecks {
     this.target = target;
   }
 
-  void targetAmong(Collection<List<String>> headers) {
-    List<String> names = headers.stream().flatMap(List::stream).distinct().toList();
+  void target(ObjectKey object, List<String> names) {
     if (names.contains(target)) {
       return;
     }
@@ -36,14 +35,11 @@ final class DataChecks {
         names.stream().limit(SHOWN_COLUMNS).collect(Collectors.joining("', '", "'", "'"));
     throw failure(
         Errors.SCHEMA_TARGET_MISSING,
-        "there is no column '%s' among the %,d columns %s%s"
-            .formatted(target, names.size(), shown, hint));
+        "%s has no column '%s' among its %,d columns %s%s"
+            .formatted(object, target, names.size(), shown, hint));
   }
 
   void rows(RowCounts counts, Labels labels) {
-    if (counts.read() == 0) {
-      throw failure(Errors.DATA_EMPTY, "there is a header but no row");
-    }
     if (counts.withoutTarget() == counts.read()) {
       throw failure(
           Errors.SCHEMA_TARGET_EMPTY,

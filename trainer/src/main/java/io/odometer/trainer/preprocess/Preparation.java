@@ -2,7 +2,6 @@
 package io.odometer.trainer.preprocess;
 
 import io.odometer.core.error.Errors;
-import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Project;
 import io.odometer.core.schema.Column;
@@ -26,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +65,10 @@ final class Preparation {
   }
 
   PreparedData run() throws IOException {
-    Map<SpooledObject, List<String>> tables = headers(spool());
-    checks.targetAmong(tables.values());
+    checkBytes();
+    Intake intake = new Intake(store, limits, checks, scratch);
+    Map<SpooledObject, List<String>> tables = intake.take(objects);
+    warnings.addAll(intake.warnings());
     UnionColumns columns = UnionColumns.of(project.target(), tables.values());
     warnOfUnknownColumns(columns);
     SchemaInference sample = sample(tables, columns);
@@ -88,10 +88,10 @@ final class Preparation {
         route(table.getKey(), columns.places(table.getValue()), router);
       }
     }
-    return finish(inference, router, files, label);
+    return finish(inference, router, files, label, versions(tables.keySet()));
   }
 
-  private List<SpooledObject> spool() {
+  private void checkBytes() {
     long bytes = objects.stream().mapToLong(ObjectVersion::size).sum();
     if (bytes > limits.bytes()) {
       throw DataChecks.failure(
@@ -99,40 +99,11 @@ final class Preparation {
           "%,d objects of %,d bytes together; at most %,d are taken"
               .formatted(objects.size(), bytes, limits.bytes()));
     }
-    List<SpooledObject> spooled = new ArrayList<>();
-    for (ObjectVersion object : objects) {
-      Path file = scratch.resolve("object-" + spooled.size());
-      spooled.add(SpooledObject.spool(store, object, file));
-    }
-    spooled.stream()
-        .filter(SpooledObject::guessed)
-        .forEach(
-            one ->
-                warnings.add(
-                    "%s is not valid UTF-8 and was read as %s"
-                        .formatted(one.object().key(), one.form().charset())));
-    return spooled;
   }
 
-  /** An empty object among others is passed over; when all are empty there is no data. */
-  private Map<SpooledObject, List<String>> headers(List<SpooledObject> spooled) throws IOException {
-    Map<SpooledObject, List<String>> headers = new LinkedHashMap<>();
-    for (SpooledObject object : spooled) {
-      try {
-        headers.put(object, object.read(limits.table(), CsvTable::header));
-      } catch (OdometerException e) {
-        if (!e.error().equals(Errors.DATA_EMPTY)) {
-          throw e;
-        }
-        warnings.add(e.reason());
-      }
-    }
-    if (headers.isEmpty()) {
-      throw DataChecks.failure(
-          Errors.DATA_EMPTY,
-          warnings.isEmpty() ? "there is no object to train from" : String.join("; ", warnings));
-    }
-    return headers;
+  /** Which versions they are says what a model was made of; when they came does not. */
+  private static List<ObjectVersion> versions(Set<SpooledObject> used) {
+    return used.stream().map(SpooledObject::object).map(ObjectVersion::known).toList();
   }
 
   private void warnOfUnknownColumns(UnionColumns columns) {
@@ -211,7 +182,11 @@ final class Preparation {
   }
 
   private PreparedData finish(
-      SchemaInference inference, RowRouter router, PartFiles files, Column sampledLabel) {
+      SchemaInference inference,
+      RowRouter router,
+      PartFiles files,
+      Column sampledLabel,
+      List<ObjectVersion> used) {
     RowCounts counts = router.counts();
     checks.rows(counts, router.labels());
     Schema schema = inference.infer(sampledLabel.numbers());
@@ -238,7 +213,7 @@ final class Preparation {
         publish(files, Part.TEST),
         schemaKey,
         counts,
-        objects,
+        used,
         warnings);
   }
 

@@ -3,6 +3,7 @@ package io.odometer.trainer.preprocess;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +43,34 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class PreprocessTest {
+  private static final String GOOD = "size,price,fuel\n" + rows(0, 300);
+
+  /** Objects that cannot be used, the last three found out beyond the sample of rows. */
+  private static final Map<String, ErrorName> FAULTS =
+      Map.of(
+          "",
+          Errors.DATA_EMPTY,
+          "size,price,fuel\n,,\n",
+          Errors.DATA_EMPTY,
+          "size,cost\n1,2\n",
+          Errors.SCHEMA_TARGET_MISSING,
+          "price,price\n1,2\n",
+          Errors.SCHEMA_HEADER,
+          "price" + ",c".repeat(10_000) + "\n1\n",
+          Errors.SCHEMA_TOO_MANY_COLUMNS,
+          "PK\u0003\u0004\0\0",
+          Errors.DATA_MALFORMED,
+          "size,price,fuel\n" + rows(0, 5_000) + "\0\0\0",
+          Errors.DATA_MALFORMED,
+          "size,price,fuel\n" + rows(0, 5_000) + "1,\"2\n3,4\n",
+          Errors.DATA_MALFORMED,
+          "size,price,fuel\n"
+              + rows(0, 5_000)
+              + "1,2"
+              + ("," + "x".repeat(1000)).repeat(1100)
+              + "\n",
+          Errors.DATA_TOO_LARGE);
+
   private final InMemoryObjectStore store = new InMemoryObjectStore();
   private final List<ObjectVersion> objects = new ArrayList<>();
   private Map<String, Range> filter = Map.of();
@@ -151,6 +180,97 @@ class PreprocessTest {
   }
 
   @Test
+  void a_fault_that_a_training_met_before_leaves_its_object_out_and_the_good_one_trains() {
+    drop("z.csv", GOOD);
+    PreparedData alone = run("price");
+    FAULTS.forEach(
+        (csv, error) -> {
+          objects.clear();
+          ObjectVersion bad = put("a.csv", bytes(csv));
+          drop("z.csv", GOOD);
+          objects.add(bad);
+          PreparedData data = run("price");
+          assertEquals(alone.counts(), data.counts(), brief(csv));
+          assertEquals(alone.objects(), data.objects(), brief(csv));
+          assertEquals(text(alone.train()), text(data.train()), brief(csv));
+          List<String> told =
+              data.warnings().stream().filter(text -> text.contains("training/p/a.csv")).toList();
+          assertEquals(1, told.size(), brief(csv));
+          assertTrue(told.getFirst().contains(error.value()), told.getFirst());
+        });
+  }
+
+  @Test
+  void a_fault_in_a_fresh_object_fails_with_its_name_among_good_and_known_bad_ones() {
+    FAULTS.forEach(
+        (csv, error) -> {
+          objects.clear();
+          drop("a.csv", "");
+          drop("b.csv", GOOD);
+          objects.add(fresh(put("c.csv", bytes(csv))));
+          objects.add(fresh(put("d.csv", bytes(GOOD))));
+          OdometerException failure = failure();
+          assertEquals(error, failure.error(), brief(csv));
+          assertTrue(failure.reason().contains("training/p/c.csv"), failure.reason());
+          assertFalse(failure.reason().contains("more cannot"), failure.reason());
+        });
+  }
+
+  @Test
+  void of_several_fresh_faults_the_first_is_named_and_the_others_counted() {
+    drop("a.csv", "");
+    objects.add(fresh(put("d.csv", bytes(""))));
+    objects.add(fresh(put("c.csv", bytes("cost\n1\n"))));
+    objects.add(fresh(put("e.csv", bytes("price,price\n1,2\n"))));
+    drop("f.csv", GOOD);
+    OdometerException failure = failure();
+    assertEquals(Errors.SCHEMA_TARGET_MISSING, failure.error());
+    assertTrue(failure.reason().contains("training/p/c.csv"), failure.reason());
+    assertTrue(failure.reason().contains("2 more cannot be used"), failure.reason());
+  }
+
+  @Test
+  void known_faults_alone_fail_with_the_first() {
+    drop("b.csv", "price,price\n1,2\n");
+    drop("a.csv", "cost\n1\n");
+    OdometerException failure = failure();
+    assertEquals(Errors.SCHEMA_TARGET_MISSING, failure.error());
+    assertTrue(failure.reason().contains("training/p/a.csv"), failure.reason());
+    assertTrue(failure.reason().contains("1 more cannot be used"), failure.reason());
+
+    objects.clear();
+    assertEquals(Errors.DATA_EMPTY, failure().error());
+  }
+
+  @Test
+  void a_known_object_that_vanished_is_no_fault_of_its_own() {
+    drop("a.csv", "size,price\n1,2\n");
+    put("a.csv", bytes("size,price\n3,4\n"));
+    drop("b.csv", GOOD);
+    assertEquals(Errors.DATA_CHANGED, failure().error());
+  }
+
+  @Test
+  void fresh_objects_prepare_the_same_data_as_known_ones() {
+    drop("a.csv", GOOD);
+    PreparedData known = run("price");
+    objects.replaceAll(PreprocessTest::fresh);
+    assertEquals(known, run("price"));
+  }
+
+  @Test
+  void warnings_of_very_many_bad_objects_stay_short() {
+    drop("z.csv", GOOD);
+    String wide = "a".repeat(5_000) + "\n1\n";
+    for (int i = 0; i < 150; i++) {
+      drop("bad-%03d.csv".formatted(i), wide);
+    }
+    List<String> warnings = run("price").warnings();
+    assertTrue(warnings.contains("left out: 50 more objects"));
+    assertTrue(String.join("", warnings).length() < 50_000);
+  }
+
+  @Test
   void more_than_memory_holds_is_refused() {
     drop("a.csv", "size,price,fuel\n" + rows(0, 300));
     PreprocessLimits limits = new PreprocessLimits(1 << 20, 100, CsvLimits.DEFAULT);
@@ -161,6 +281,22 @@ class PreprocessTest {
     assertEquals(
         Errors.DATA_TOO_LARGE,
         assertThrows(OdometerException.class, () -> run("price", bytes)).error());
+  }
+
+  private OdometerException failure() {
+    return assertThrows(OdometerException.class, () -> run("price"));
+  }
+
+  private static ObjectVersion fresh(ObjectVersion object) {
+    return new ObjectVersion(object.key(), object.etag(), object.size(), true);
+  }
+
+  private static String brief(String csv) {
+    return csv.length() > 100 ? csv.substring(0, 20) + "…" + csv.substring(csv.length() - 50) : csv;
+  }
+
+  private static byte[] bytes(String csv) {
+    return csv.getBytes(StandardCharsets.UTF_8);
   }
 
   private ErrorName failure(String csv) {
