@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 /** Runs the named benchmarks, or all, and prints one line of JSON for each thing measured. */
 public final class Benchmarks {
   private static final Map<String, Callable<List<Measurement>>> ALL =
-      new TreeMap<>(Map.of("serving-row", ServingRowRun::measure));
+      new TreeMap<>(
+          Map.of("predict-http", PredictHttpRun::measure, "serving-row", ServingRowRun::measure));
 
   private Benchmarks() {}
 

@@ -16,11 +16,14 @@ import io.odometer.core.schema.TypedTable;
 import io.odometer.learners.Learners;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +36,7 @@ record SampleModels(Fitted boosted, Fitted linear, TypedTable test) {
   private static final List<String> HEADER =
       List.of(
           "price", "make", "model", "year", "mileage", "fuel", "gearbox", "tax", "mpg", "engine");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?");
   private static final int TRAINING_ROWS = 20_000;
 
   /** A pipeline and the model behind it. */
@@ -74,6 +78,27 @@ record SampleModels(Fitted boosted, Fitted linear, TypedTable test) {
     Row row = test.schema().newRow();
     test.fill(index, row);
     return row;
+  }
+
+  /** Records as a client sends them: numbers as numbers, the price and missing cells left out. */
+  static List<Map<String, JsonNode>> records(int count, long seed) {
+    Random random = new Random(seed);
+    return Stream.generate(() -> record(cells(random))).limit(count).toList();
+  }
+
+  private static Map<String, JsonNode> record(String[] cells) {
+    Map<String, JsonNode> record = new LinkedHashMap<>();
+    for (int column = 1; column < cells.length; column++) {
+      if (!cells[column].isEmpty()) {
+        record.put(HEADER.get(column), value(cells[column]));
+      }
+    }
+    return record;
+  }
+
+  private static JsonNode value(String cell) {
+    boolean number = NUMBER.matcher(cell).matches();
+    return number ? Json.tree(cell) : Json.toTree(cell);
   }
 
   private static Schema schema(Random random) {
