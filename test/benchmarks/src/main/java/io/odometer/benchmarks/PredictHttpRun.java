@@ -18,12 +18,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * Posts one record a request to {@code /predict} over 32 connections from another process, in turn
  * with a handler that does nothing; the first rounds warm up, the median of the others counts.
+ * Rounds are short and many, so that what else the machine does falls on both alike; each is told
+ * on stderr, for the spread to be seen.
  */
 final class PredictHttpRun {
   private static final int CONNECTIONS = 32;
-  private static final int SECONDS = 3;
-  private static final int WARM_UP = 3;
-  private static final int ROUNDS = 5;
+  private static final int SECONDS = 1;
+  private static final int WARM_UP = 8;
+  private static final int ROUNDS = 15;
   private static final int RECORDS = 1_000;
   private static final List<String> PATHS = List.of("/predict", "/empty");
 
@@ -58,6 +60,7 @@ final class PredictHttpRun {
         }
       }
       List<Double> rates = answers.lines().map(Double::valueOf).toList();
+      tell(rates);
       if (generator.waitFor() != 0) {
         throw new IllegalStateException("the load generator failed; see above");
       }
@@ -81,6 +84,13 @@ final class PredictHttpRun {
                 Integer.toString(WARM_UP + ROUNDS)));
     command.addAll(PATHS);
     return command;
+  }
+
+  private static void tell(List<Double> rates) {
+    for (int i = 0; i < rates.size(); i++) {
+      String path = PATHS.get(i % PATHS.size());
+      System.err.printf("round %d %s: %.0f requests/s%n", i / PATHS.size(), path, rates.get(i));
+    }
   }
 
   /** Of one path's rounds after the warm-up. */
