@@ -189,13 +189,22 @@ final class TrainingWorkflowTest {
   }
 
   @Test
-  void an_outage_that_does_not_end_fails_after_five_tries() {
-    for (int i = 0; i < 4; i++) {
+  void a_long_outage_of_the_store_is_sat_out() {
+    for (int i = 0; i < 200; i++) {
       drive.fail("Preprocess", "Store.Unavailable").fireNext();
     }
-    drive.fail("Preprocess", "Store.Unavailable");
+    assertEquals(ExecutionStatus.RUNNING, drive.execution().status());
+    assertEquals(201, record("Preprocess").attempts());
+  }
+
+  @Test
+  void a_mistake_of_ours_fails_after_five_tries() {
+    for (int i = 0; i < 4; i++) {
+      drive.fail("Preprocess", "Internal.Error").fireNext();
+    }
+    drive.fail("Preprocess", "Internal.Error");
     assertEquals(ExecutionStatus.FAILED, drive.execution().status());
-    assertEquals("Store.Unavailable", drive.execution().error());
+    assertEquals("Internal.Error", drive.execution().error());
     assertEquals(5, record("Preprocess").attempts());
   }
 
