@@ -102,6 +102,9 @@ public final class Errors {
   /** The definition of a workflow does not hold; the message names state and field. */
   public static final ErrorName WORKFLOW_INVALID = new ErrorName("Workflow.Invalid");
 
+  /** Each worker that started the task died of it, or with it; not to be retried. */
+  public static final ErrorName TASK_GIVEN_UP = new ErrorName("Task.GivenUp");
+
   /** A mistake of ours. */
   public static final ErrorName INTERNAL = new ErrorName("Internal.Error");
 

@@ -88,7 +88,8 @@ final class TopicReader<T> implements AutoCloseable {
     for (int failures = 1; !isClosing(); failures++) {
       try {
         follow();
-      } catch (KafkaException | OdometerException failure) {
+      } catch (RuntimeException | Error failure) {
+        // A reader that died would be missed by nobody: whatever happens, it goes on.
         if (!isClosing()) {
           report(failure);
           failures = health instanceof Health.Ready ? 1 : failures;
@@ -97,10 +98,13 @@ final class TopicReader<T> implements AutoCloseable {
         }
       }
     }
+    health = Health.notReady("topic %s is not read any more".formatted(topic.name()));
   }
 
-  private void report(RuntimeException failure) {
-    if (health instanceof Health.Ready) {
+  private void report(Throwable failure) {
+    if (!(failure instanceof KafkaException) && !(failure instanceof OdometerException)) {
+      LOG.error("reading {} failed, trying again", topic.name(), failure);
+    } else if (health instanceof Health.Ready) {
       LOG.warn("reading {} was interrupted, trying again: {}", topic.name(), failure.getMessage());
     }
     LOG.debug("reading {} failed", topic.name(), failure);

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ final class HeldRecord {
 
   private final ShareConsumer<String, byte[]> consumer;
   private final Duration lock;
+  private long renewedAt = System.nanoTime();
+  private boolean renewing;
   private ConsumerRecord<String, byte[]> current;
   private boolean lost;
 
@@ -31,18 +34,55 @@ final class HeldRecord {
     this.lock = lock;
   }
 
-  /** The lock's time begins anew; when the broker does not say so in time, the record is lost. */
-  void renew() {
+  /**
+   * The lock's time begins anew; answers whether the broker has said so. Waits at most the limit;
+   * when nothing was heard for a whole lock, the record is lost.
+   */
+  boolean renew(Duration limit) {
     if (lost) {
-      return;
+      return false;
     }
-    long deadline = System.nanoTime() + lock.toNanos();
-    consumer.acknowledge(current, AcknowledgeType.RENEW);
-    Optional<ConsumerRecord<String, byte[]>> renewed = Optional.empty();
-    while (renewed.isEmpty() && System.nanoTime() < deadline) {
-      renewed = returned();
+    long began = System.nanoTime();
+    boolean heard = renewing || ask(limit);
+    if (!lost) {
+      Optional<ConsumerRecord<String, byte[]>> renewed = heard ? returned() : Optional.empty();
+      renewing = renewed.isEmpty();
+      renewed.ifPresent(again -> hold(again, began));
+      if (renewing && System.nanoTime() - renewedAt > lock.toNanos()) {
+        lose();
+      }
     }
-    renewed.ifPresentOrElse(again -> current = again, this::lose);
+    return !lost && !renewing;
+  }
+
+  private void hold(ConsumerRecord<String, byte[]> again, long since) {
+    current = again;
+    renewedAt = since;
+  }
+
+  /**
+   * Committed before the next poll: a poll while the answer is outstanding makes the client fetch
+   * another record, whose lock would run out in its buffer.
+   */
+  private boolean ask(Duration limit) {
+    try {
+      consumer.acknowledge(current, AcknowledgeType.RENEW);
+      for (Optional<KafkaException> failure : consumer.commitSync(limit).values()) {
+        failure.ifPresent(this::unrenewed);
+      }
+      return !lost;
+    } catch (KafkaException | IllegalStateException failure) {
+      unrenewed(failure);
+      return false;
+    }
+  }
+
+  /** A late answer may still come: only the broker's own no is final. */
+  private void unrenewed(RuntimeException failure) {
+    LOG.warn("{} was not renewed: {}", place(), failure.getMessage());
+    if (!(failure instanceof RetriableException)) {
+      lose();
+    }
   }
 
   private Optional<ConsumerRecord<String, byte[]>> returned() {

@@ -67,7 +67,13 @@ final class TaskRun {
     } catch (OdometerException named) {
       LOG.warn("{} failed: {}: {}", command.resource(), named.error(), named.reason());
       return new Outcome(failed(command, named.error(), named.reason()), false);
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError failure) {
+    } catch (OutOfMemoryError full) {
+      LOG.error("{} ran out of memory", command.resource(), full);
+      String cause =
+          "memory ran out in %s (%d MB at most): give the process more, or the task less data"
+              .formatted(command.resource(), Runtime.getRuntime().maxMemory() >> 20);
+      return new Outcome(failed(command, Errors.DATA_TOO_LARGE, cause), false);
+    } catch (RuntimeException | StackOverflowError | LinkageError failure) {
       LOG.error("{} failed", command.resource(), failure);
       return new Outcome(failed(command, Errors.INTERNAL, failure.toString()), false);
     }

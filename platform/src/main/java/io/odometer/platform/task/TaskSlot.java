@@ -64,7 +64,8 @@ final class TaskSlot implements Runnable {
       try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
         consumer.subscribe(List.of(topic));
         serve(consumer);
-      } catch (KafkaException | IllegalStateException failure) {
+      } catch (RuntimeException | Error failure) {
+        // A slot that died would be missed by nobody: whatever happens, it goes on.
         LOG.warn("taking tasks from {} failed, trying again", topic, failure);
         await(closing, backoff.after(failures));
       }
@@ -78,7 +79,11 @@ final class TaskSlot implements Runnable {
         ConsumerRecord<String, byte[]> first = polled.next();
         // One is asked for; should more come, others are free to do them.
         polled.forEachRemaining(more -> consumer.acknowledge(more, AcknowledgeType.RELEASE));
-        take(first, new HeldRecord(consumer, first, settings.lock()));
+        HeldRecord held = new HeldRecord(consumer, first, settings.lock());
+        // It may have waited in the client until its lock ran out, and be somebody else's by now.
+        if (held.renew(tick())) {
+          take(first, held);
+        }
       }
     }
   }
@@ -114,7 +119,9 @@ final class TaskSlot implements Runnable {
       await(stopping ? work.end() : endOrStop, wait);
       patience = stopping ? patience.minus(wait) : patience;
       if (!work.end().isDone()) {
-        held.renew();
+        if (!held.renew(wait)) {
+          LOG.debug("the lock of a task at work was not renewed");
+        }
         work.beat();
       }
     }

@@ -47,8 +47,9 @@ final class TaskWork {
   }
 
   void begin() {
-    thread.start();
+    // The first beat comes before the end, however short the task.
     progress.beat();
+    thread.start();
   }
 
   void beat() {
@@ -73,7 +74,8 @@ final class TaskWork {
     try {
       outcome = perform();
       end.complete(null);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // Whoever holds the lock waits for this end.
       end.completeExceptionally(failure);
     } finally {
       Duration time = Duration.ofNanos(System.nanoTime() - began);

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes the tasks of one service from its share group, several at once, and reports on {@code
  * task-results}. A task whose result already lies in the store is not run again; one whose worker
- * dies goes to another, and is given up as {@code Internal.Error} after some starts.
+ * dies goes to another, and is given up as {@code Task.GivenUp} after some starts.
  */
 public final class TaskWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
@@ -95,7 +95,7 @@ public final class TaskWorker implements AutoCloseable {
   private TaskRun.Outcome givenUp(TaskCommand command, TaskContext context) {
     String cause = "given up after %d starts without an end".formatted(settings.deliveries());
     LOG.error("{} of {}: {}", command.resource(), context.execution(), cause);
-    return new TaskRun.Outcome(TaskRun.failed(command, Errors.INTERNAL, cause), false);
+    return new TaskRun.Outcome(TaskRun.failed(command, Errors.TASK_GIVEN_UP, cause), false);
   }
 
   /** Returns at once; topics and group settings are made if need be. */
@@ -143,7 +143,12 @@ public final class TaskWorker implements AutoCloseable {
 
   /** Ready when it could take a task now. */
   public Health check() {
-    return health instanceof Health.Ready ? admin.check() : health;
+    if (!(health instanceof Health.Ready)) {
+      return health;
+    }
+    return slots.stream().allMatch(Thread::isAlive)
+        ? admin.check()
+        : Health.notReady("a thread that takes tasks from %s has died".formatted(topic.name()));
   }
 
   /** Waits for what is under way up to the stop limit, then hands it back. */

@@ -4,6 +4,7 @@ package io.odometer.platform.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.odometer.core.error.Errors;
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.json.Json;
 import io.odometer.core.store.Buckets;
@@ -87,6 +88,19 @@ class TaskRunTest {
     TaskRun runs = new TaskRun(store, Map.of("train", overtaken));
     TaskRun.Outcome outcome = runs.run(command, progress(command));
     assertEquals(new TaskReport.Succeeded(command.execution(), "try-1", rival), outcome.report());
+  }
+
+  @Test
+  void a_task_that_runs_out_of_memory_fails_as_too_large() {
+    TaskCommand command = command("Train", 1);
+    TaskHandler greedy =
+        (context, input) -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    TaskRun.Outcome outcome =
+        new TaskRun(store, Map.of("train", greedy)).run(command, progress(command));
+    TaskReport.Failed failed = (TaskReport.Failed) outcome.report();
+    assertEquals(Errors.DATA_TOO_LARGE, failed.error());
   }
 
   @Test

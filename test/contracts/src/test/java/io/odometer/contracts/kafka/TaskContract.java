@@ -288,6 +288,25 @@ abstract class TaskContract {
                         && heartbeat.progress().path("round").asInt() == 2));
   }
 
+  @Test
+  void a_task_waiting_behind_long_ones_is_neither_worn_out_nor_given_up() {
+    Reports reports = reports();
+    worker(
+        new TaskWorkerSettings(1, LOCK, 1, Duration.ZERO),
+        Map.of(
+            "count",
+            (context, input) -> {
+              runs.incrementAndGet();
+              waitFor(released, LOCK.multipliedBy(input.get("number").asInt()));
+              return input;
+            }));
+    send(command("try-1", "count", "Long", 8));
+    send(command("try-2", "count", "Queued", 0));
+    assertInstanceOf(TaskReport.Succeeded.class, reports.awaitEnd(execution, "try-1"));
+    assertInstanceOf(TaskReport.Succeeded.class, reports.awaitEnd(execution, "try-2"));
+    assertEquals(2, runs.get());
+  }
+
   private static boolean waitFor(CountDownLatch latch, Duration limit) {
     try {
       return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -338,7 +357,10 @@ abstract class TaskContract {
       dying.commitSync();
     }
     worker(once, Map.of("count", (context, input) -> doubled(input)));
-    assertInternal("given up after 1", reports.awaitEnd(execution, "try-1"));
+    TaskReport.Failed failed =
+        assertInstanceOf(TaskReport.Failed.class, reports.awaitEnd(execution, "try-1"));
+    assertEquals(Errors.TASK_GIVEN_UP, failed.error());
+    assertTrue(failed.cause().contains("given up after 1"), failed::cause);
     assertEquals(0, runs.get());
   }
 
