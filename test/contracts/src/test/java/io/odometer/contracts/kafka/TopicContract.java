@@ -157,7 +157,9 @@ abstract class TopicContract {
     OdometerException failure =
         assertThrows(
             OdometerException.class,
-            () -> producer.sendAndWait(topic, "a", new Thing("x".repeat(KafkaClients.MOST_RECORD_BYTES), 1)));
+            () ->
+                producer.sendAndWait(
+                    topic, "a", new Thing("x".repeat(KafkaClients.MOST_RECORD_BYTES), 1)));
     assertEquals(Errors.INTERNAL, failure.error());
     assertTrue(failure.reason().contains(topic.name()), failure::reason);
   }
