@@ -34,7 +34,7 @@ final class BrokerSettings {
    */
   private static final Map<String, Object> PROMPT =
       Map.ofEntries(
-          Map.entry("broker.session.timeout.ms", 2000),
+          Map.entry("broker.session.timeout.ms", 3000),
           Map.entry("broker.heartbeat.interval.ms", 500),
           Map.entry("initial.broker.registration.timeout.ms", 30_000),
           Map.entry("group.initial.rebalance.delay.ms", 0),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.gaul.s3proxy.S3Proxy;
@@ -24,6 +25,8 @@ public final class EmbeddedStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
   private static final Duration DRAIN = Duration.ofSeconds(1);
   private static final int THREADS = 32;
+  private static final Class<UserDefinedFileAttributeView> VIEW =
+      UserDefinedFileAttributeView.class;
 
   private final Path directory;
   private final int port;
@@ -78,9 +81,20 @@ public final class EmbeddedStore implements AutoCloseable {
     }
   }
 
+  /** Without them every etag would be lost, and clients would fail in ways that say nothing. */
+  private static void requireAttributes(Path directory) throws IOException {
+    if (!Files.getFileStore(directory).supportsFileAttributeView(VIEW)) {
+      throw new IllegalStateException(
+          "the S3 store needs extended attributes, which the file system of %s does not have"
+              .formatted(directory));
+    }
+  }
+
   private static Path prepared(Path directory) {
     try {
-      return Files.createDirectories(directory);
+      Path made = Files.createDirectories(directory);
+      requireAttributes(made);
+      return made;
     } catch (IOException e) {
       throw new IllegalStateException("the S3 store cannot use the folder " + directory, e);
     }
