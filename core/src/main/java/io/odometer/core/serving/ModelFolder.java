@@ -3,9 +3,7 @@ package io.odometer.core.serving;
 
 import io.odometer.core.feature.FeaturePipeline;
 import io.odometer.core.json.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.odometer.core.store.Digests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +27,9 @@ public final class ModelFolder {
     files.put(ModelFiles.SCHEMA, Json.bytes(pipeline.schema()));
     files.put(ModelFiles.CHECKS, Json.bytes(checks));
     Map<String, String> digests = new LinkedHashMap<>();
-    files.forEach((name, content) -> digests.put(name, digest(content)));
-    String schemaDigest = digest(files.getOrDefault(ModelFiles.SCHEMA, new byte[0]));
+    files.forEach((name, content) -> digests.put(name, Digests.sha256(content)));
+    String schemaDigest = Digests.sha256(files.getOrDefault(ModelFiles.SCHEMA, new byte[0]));
     files.put(ModelFiles.MANIFEST, Json.bytes(provenance.manifest(schemaDigest, digests)));
     return files;
-  }
-
-  /** Sha-256 in hex, as manifests have it. */
-  public static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 }

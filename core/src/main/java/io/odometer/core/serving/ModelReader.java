@@ -8,6 +8,7 @@ import io.odometer.core.json.Json;
 import io.odometer.core.model.Model;
 import io.odometer.core.model.Models;
 import io.odometer.core.schema.Schema;
+import io.odometer.core.store.Digests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ModelReader {
 
   private byte[] verified(String name, String digest) {
     byte[] content = files.apply(name);
-    String found = ModelFolder.digest(content);
+    String found = Digests.sha256(content);
     if (!found.equals(digest)) {
       throw corrupt(
           name,

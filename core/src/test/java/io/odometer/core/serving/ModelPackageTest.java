@@ -12,6 +12,7 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.model.LinearModel;
 import io.odometer.core.project.Range;
+import io.odometer.core.store.Digests;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +76,7 @@ class ModelPackageTest {
   @ValueSource(strings = {"../secret", "a/b", "", "manifest.json"})
   void a_manifest_cannot_name_what_is_outside_its_folder(String name) {
     changeManifest(
-        manifest ->
-            ((ObjectNode) manifest.path("files")).put(name, ModelFolder.digest(new byte[0])));
+        manifest -> ((ObjectNode) manifest.path("files")).put(name, Digests.sha256(new byte[0])));
 
     assertCorrupt(ModelFiles.MANIFEST);
   }
@@ -136,7 +136,7 @@ class ModelPackageTest {
   private void replace(String name, byte[] content) {
     folder.put(name, content);
     changeManifest(
-        manifest -> ((ObjectNode) manifest.path("files")).put(name, ModelFolder.digest(content)));
+        manifest -> ((ObjectNode) manifest.path("files")).put(name, Digests.sha256(content)));
   }
 
   private void changeManifest(Consumer<ObjectNode> change) {

@@ -7,14 +7,12 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.odometer.core.store.Buckets;
+import io.odometer.core.store.Digests;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.training.ObjectVersion;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +35,8 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
    * that it is fresh is in it: that stands in the input alone.
    */
   private static final int ENTRY_BYTES = 115;
+
+  private static final int DIGEST_LENGTH = 16;
 
   /**
    * What a path holds since when.
@@ -153,12 +153,6 @@ record TrainingObjects(@JsonValue Map<String, Version> versions) {
   }
 
   static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Digests.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST_LENGTH);
   }
 }

@@ -3,6 +3,7 @@ package io.odometer.platform.store;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
+import io.odometer.core.store.Digests;
 import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
@@ -13,11 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,7 +77,7 @@ public final class InMemoryObjectStore implements ObjectStore {
   @Override
   public ObjectInfo put(ObjectKey key, byte[] content, PutCondition condition) {
     byte[] bytes = content.clone();
-    ObjectInfo info = new ObjectInfo(key, etag(bytes), bytes.length, clock.instant());
+    ObjectInfo info = new ObjectInfo(key, Digests.md5(bytes), bytes.length, clock.instant());
     bucket(key.bucket())
         .compute(
             key.path(),
@@ -153,14 +151,6 @@ public final class InMemoryObjectStore implements ObjectStore {
       throw new OdometerException(
           Errors.STORE_PRECONDITION,
           "%s was not written: %s does not hold".formatted(key, condition));
-    }
-  }
-
-  private static String etag(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException(absent);
     }
   }
 }

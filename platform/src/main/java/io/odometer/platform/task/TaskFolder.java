@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.odometer.core.json.Json;
 import io.odometer.core.store.Buckets;
+import io.odometer.core.store.Digests;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.task.TaskCommand;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Where a task leaves what it makes: the same on every try of the same state and input. */
@@ -35,20 +33,8 @@ final class TaskFolder {
 
   /** Of the state's own name too, because two names may become one safe name. */
   private static String hash(TaskCommand command) {
-    MessageDigest digest = sha256();
-    digest.update(command.resource().toString().getBytes(UTF_8));
-    digest.update((byte) 0);
-    digest.update(command.state().getBytes(UTF_8));
-    digest.update((byte) 0);
-    digest.update(Json.bytes(command.input()));
-    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LENGTH);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    String place = command.resource() + "\0" + command.state() + "\0";
+    return Digests.sha256(place.getBytes(UTF_8), Json.bytes(command.input()))
+        .substring(0, HASH_LENGTH);
   }
 }

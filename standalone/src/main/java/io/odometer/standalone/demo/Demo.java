@@ -5,6 +5,7 @@ import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.store.Buckets;
+import io.odometer.core.store.Digests;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
