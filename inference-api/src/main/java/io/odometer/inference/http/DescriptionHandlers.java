@@ -4,9 +4,6 @@ package io.odometer.inference.http;
 import io.javalin.http.Context;
 import io.odometer.inference.endpoint.EndpointView;
 import io.odometer.inference.endpoint.Endpoints;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,17 +57,5 @@ final class DescriptionHandlers {
   /** Healthy in SageMaker's sense: a request would be answered. */
   void ping(Context context) {
     context.status(choice.answers() ? 200 : 503).contentType("text/plain").result("");
-  }
-
-  static void openApi(Context context) {
-    try (InputStream description =
-        DescriptionHandlers.class.getResourceAsStream("/inference-api/openapi.json")) {
-      if (description == null) {
-        throw new IllegalStateException("the description is not in the jar");
-      }
-      context.contentType("application/json").result(description.readAllBytes());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

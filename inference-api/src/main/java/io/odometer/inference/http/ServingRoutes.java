@@ -2,17 +2,14 @@
 package io.odometer.inference.http;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.odometer.inference.endpoint.Endpoints;
 import io.odometer.inference.request.Predictions;
+import io.odometer.platform.http.Route;
 import java.util.List;
 
 /** Every route of the service but those that each service has. */
 public final class ServingRoutes {
-  /** One of them. */
-  record Route(HandlerType method, String path, Handler handler) {}
-
   private final List<Route> routes;
 
   /**
@@ -35,7 +32,7 @@ public final class ServingRoutes {
             new Route(HandlerType.GET, "/ping", describe::ping),
             new Route(HandlerType.POST, "/invocations", predict::invoke),
             new Route(HandlerType.POST, "/endpoints/{name}/invocations", predict::invokeNamed),
-            new Route(HandlerType.GET, "/openapi.json", DescriptionHandlers::openApi));
+            Route.openApi(ServingRoutes.class, "/inference-api/openapi.json"));
   }
 
   List<Route> all() {
@@ -43,6 +40,6 @@ public final class ServingRoutes {
   }
 
   public void addTo(RoutesConfig config) {
-    routes.forEach(route -> config.addHttpHandler(route.method(), route.path(), route.handler()));
+    routes.forEach(route -> route.addTo(config));
   }
 }

@@ -12,12 +12,9 @@ import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.orchestrator.control.ControlPlane;
 import io.odometer.platform.http.HttpProblem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.odometer.platform.http.Route;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +24,7 @@ public final class ControlApi {
 
   private final ControlPlane control;
   private final RecentEvents events;
-  private final byte[] description = description();
+  private final Route description = Route.openApi(ControlApi.class, "openapi.json");
 
   public ControlApi(ControlPlane control, RecentEvents events) {
     this.control = control;
@@ -36,21 +33,21 @@ public final class ControlApi {
 
   /** Adds every route of this API. */
   public void addTo(RoutesConfig server) {
-    routes().forEach(route -> server.addHttpHandler(route.method(), route.path(), route.handler()));
+    routes().forEach(route -> route.addTo(server));
   }
 
-  List<ApiRoute> routes() {
+  List<Route> routes() {
     return List.of(
-        new ApiRoute(HandlerType.GET, "/api/projects", this::projects),
-        new ApiRoute(HandlerType.GET, "/api/projects/{name}", this::project),
-        new ApiRoute(HandlerType.PUT, "/api/projects/{name}", this::putProject),
-        new ApiRoute(HandlerType.POST, "/api/projects/{name}/train", this::train),
-        new ApiRoute(HandlerType.GET, "/api/projects/{name}/models", this::models),
-        new ApiRoute(HandlerType.GET, "/api/executions", this::executions),
-        new ApiRoute(HandlerType.GET, "/api/executions/{id}", this::execution),
-        new ApiRoute(HandlerType.GET, "/api/endpoints/{name}", this::endpoint),
-        new ApiRoute(HandlerType.GET, "/api/events", this::events),
-        new ApiRoute(HandlerType.GET, "/openapi.json", this::openApi));
+        new Route(HandlerType.GET, "/api/projects", this::projects),
+        new Route(HandlerType.GET, "/api/projects/{name}", this::project),
+        new Route(HandlerType.PUT, "/api/projects/{name}", this::putProject),
+        new Route(HandlerType.POST, "/api/projects/{name}/train", this::train),
+        new Route(HandlerType.GET, "/api/projects/{name}/models", this::models),
+        new Route(HandlerType.GET, "/api/executions", this::executions),
+        new Route(HandlerType.GET, "/api/executions/{id}", this::execution),
+        new Route(HandlerType.GET, "/api/endpoints/{name}", this::endpoint),
+        new Route(HandlerType.GET, "/api/events", this::events),
+        description);
   }
 
   private void projects(Context context) {
@@ -120,10 +117,6 @@ public final class ControlApi {
         Map.of("events", events.of(Parameters.project(context)).stream().limit(limit).toList()));
   }
 
-  private void openApi(Context context) {
-    context.contentType("application/json").result(description);
-  }
-
   private Project knownProject(Context context) {
     ProjectName name = Parameters.existingProject(context);
     return control.project(name).orElseThrow(() -> Parameters.unknownProject(name.value()));
@@ -136,13 +129,5 @@ public final class ControlApi {
       view.putNull("threshold");
     }
     return view;
-  }
-
-  private static byte[] description() {
-    try (InputStream resource = ControlApi.class.getResourceAsStream("openapi.json")) {
-      return Objects.requireNonNull(resource, "openapi.json").readAllBytes();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }
