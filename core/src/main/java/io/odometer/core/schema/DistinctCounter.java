@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.schema;
 
-import java.util.Arrays;
+import io.odometer.core.table.HashSet64;
 
 /**
  * Counts different hashes in constant memory: exactly up to 8,192 of them, then by adaptive
@@ -9,54 +9,22 @@ import java.util.Arrays;
  */
 final class DistinctCounter {
   private static final int MOST = 8_192;
-  private static final int FIRST_CAPACITY = 64;
 
-  private long[] slots = new long[FIRST_CAPACITY];
-  private int size;
+  private final HashSet64 kept = new HashSet64();
   private int level;
 
   void add(long hash) {
-    long value = hash == 0 ? 1 : hash;
-    if (Long.numberOfTrailingZeros(value) < level || !insert(slots, value)) {
-      return;
-    }
-    size++;
-    if (size > MOST) {
+    if (isSampled(hash) && kept.add(hash) && kept.size() > MOST) {
       level++;
-      rebuild(slots.length);
-    } else if (size * 2 > slots.length) {
-      rebuild(slots.length * 2);
+      kept.retainIf(this::isSampled);
     }
   }
 
   long count() {
-    return (long) size << level;
+    return (long) kept.size() << level;
   }
 
-  private void rebuild(int capacity) {
-    long[] old = slots;
-    slots = new long[capacity];
-    size = 0;
-    Arrays.stream(old)
-        .filter(value -> value != 0 && Long.numberOfTrailingZeros(value) >= level)
-        .forEach(
-            value -> {
-              insert(slots, value);
-              size++;
-            });
-  }
-
-  /** The low bits are what sampling looks at, so the place comes from the high ones. */
-  private static boolean insert(long[] slots, long value) {
-    int mask = slots.length - 1;
-    int place = (int) (value >>> 40) & mask;
-    while (slots[place] != 0) {
-      if (slots[place] == value) {
-        return false;
-      }
-      place = (place + 1) & mask;
-    }
-    slots[place] = value;
-    return true;
+  private boolean isSampled(long hash) {
+    return Long.numberOfTrailingZeros(hash == 0 ? 1 : hash) >= level;
   }
 }

@@ -6,6 +6,7 @@ import io.odometer.core.schema.SchemaInference;
 import io.odometer.core.split.Part;
 import io.odometer.core.split.RowSplitter;
 import io.odometer.core.table.CsvTable;
+import io.odometer.core.table.HashSet64;
 import io.odometer.core.training.RowCounts;
 
 /** Sends each row to its part of the split, or out, and counts; the target is the first cell. */
