@@ -125,7 +125,7 @@ final class CarVersions {
         "test",
         "price",
         List.of(),
-        new RowCounts(150, 0, 0, 0, 100, 25, 25),
+        new RowCounts(150, 0, 0, 0, 100, 25, 25, 0),
         Split.DEFAULT,
         Map.of(),
         Map.of(),

@@ -15,17 +15,4 @@ public record RowCounts(
     long train,
     long validation,
     long test,
-    long duplicates) {
-
-  /** Without duplicates. */
-  public RowCounts(
-      long read,
-      long blank,
-      long withoutTarget,
-      long filtered,
-      long train,
-      long validation,
-      long test) {
-    this(read, blank, withoutTarget, filtered, train, validation, test, 0);
-  }
-}
+    long duplicates) {}

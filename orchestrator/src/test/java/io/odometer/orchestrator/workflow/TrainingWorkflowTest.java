@@ -38,7 +38,7 @@ final class TrainingWorkflowTest {
               work("validation.csv"),
               work("test.csv"),
               work("schema.json"),
-              new RowCounts(10, 0, 0, 0, 7, 2, 1),
+              new RowCounts(10, 0, 0, 0, 7, 2, 1, 0),
               List.of(),
               List.of()));
   private static final String NO_ENDPOINT = "{\"version\": 0, \"endpoint\": null}";

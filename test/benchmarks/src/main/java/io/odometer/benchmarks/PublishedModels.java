@@ -71,7 +71,7 @@ final class PublishedModels {
         "benchmark",
         "price",
         List.of(),
-        new RowCounts(3, 0, 0, 0, 1, 1, 1),
+        new RowCounts(3, 0, 0, 0, 1, 1, 1, 0),
         Split.DEFAULT,
         Map.of(),
         Map.of(),
