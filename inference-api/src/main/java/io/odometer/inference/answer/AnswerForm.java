@@ -2,8 +2,8 @@
 package io.odometer.inference.answer;
 
 import io.odometer.core.json.Json;
-import io.odometer.inference.endpoint.Member;
-import io.odometer.inference.endpoint.ServingEndpoint;
+import io.odometer.core.serving.Member;
+import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.inference.request.PredictionRun;
 import java.util.List;
 

@@ -2,6 +2,7 @@
 package io.odometer.inference.endpoint;
 
 import io.odometer.core.registry.Endpoint;
+import io.odometer.core.serving.ServingEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@
 package io.odometer.inference.endpoint;
 
 import io.odometer.core.registry.Endpoint;
+import io.odometer.core.serving.Member;
+import io.odometer.core.serving.ServingEndpoint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -2,6 +2,7 @@
 package io.odometer.inference.endpoint;
 
 import io.odometer.core.registry.Endpoint;
+import io.odometer.core.serving.ServingEndpoint;
 
 /** Hears how loading goes, on the loader's thread. */
 public interface LoadListener {

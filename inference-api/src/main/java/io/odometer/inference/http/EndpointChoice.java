@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.inference.http;
 
+import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.inference.endpoint.EndpointView;
 import io.odometer.inference.endpoint.Endpoints;
-import io.odometer.inference.endpoint.ServingEndpoint;
 import io.odometer.platform.http.HttpProblem;
 import java.util.Optional;
 import java.util.function.Predicate;

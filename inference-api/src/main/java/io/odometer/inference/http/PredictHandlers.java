@@ -2,8 +2,8 @@
 package io.odometer.inference.http;
 
 import io.javalin.http.Context;
+import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.inference.answer.AnswerForm;
-import io.odometer.inference.endpoint.ServingEndpoint;
 import io.odometer.inference.http.MediaTypes.Family;
 import io.odometer.inference.request.PredictionRun;
 import io.odometer.inference.request.Predictions;

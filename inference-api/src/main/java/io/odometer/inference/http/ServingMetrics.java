@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.inference.http;
 
-import io.odometer.inference.endpoint.Member;
-import io.odometer.inference.endpoint.ServingEndpoint;
+import io.odometer.core.serving.Member;
+import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.inference.request.PredictionRun;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;

@@ -3,8 +3,8 @@ package io.odometer.inference.http;
 
 import io.odometer.core.json.Json;
 import io.odometer.core.serving.CheckRow;
+import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.inference.answer.AnswerForm;
-import io.odometer.inference.endpoint.ServingEndpoint;
 import io.odometer.inference.request.Predictions;
 import io.odometer.inference.request.RequestForm;
 import io.odometer.platform.http.HttpProblem;

@@ -2,7 +2,7 @@
 package io.odometer.inference.request;
 
 import io.odometer.core.json.Json;
-import io.odometer.inference.endpoint.Field;
+import io.odometer.core.serving.Field;
 import io.odometer.platform.http.HttpProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;

@@ -2,10 +2,10 @@
 package io.odometer.inference.request;
 
 import io.odometer.core.schema.CellOutcome;
-import io.odometer.inference.endpoint.EndpointScorer;
-import io.odometer.inference.endpoint.Field;
-import io.odometer.inference.endpoint.Fields;
-import io.odometer.inference.endpoint.ServingEndpoint;
+import io.odometer.core.serving.EndpointScorer;
+import io.odometer.core.serving.Field;
+import io.odometer.core.serving.Fields;
+import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.platform.http.HttpProblem;
 import java.util.ArrayList;
 import java.util.Arrays;

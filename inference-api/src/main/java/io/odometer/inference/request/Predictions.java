@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.inference.request;
 
-import io.odometer.inference.endpoint.EndpointScorer;
-import io.odometer.inference.endpoint.ServingEndpoint;
+import io.odometer.core.serving.EndpointScorer;
+import io.odometer.core.serving.ServingEndpoint;
 
 /** The way of every request from body to predictions. Safe for use by many threads. */
 public record Predictions(int rowLimit) {

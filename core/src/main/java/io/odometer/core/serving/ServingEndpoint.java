@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import io.odometer.core.registry.Endpoint;
 import io.odometer.core.schema.Schema;
-import io.odometer.core.serving.Combination;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import io.odometer.core.registry.ModelId;
-import io.odometer.core.serving.ModelPackage;
 
 /**
  * A loaded version.

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.registry.ModelId;
-import io.odometer.core.serving.ModelPackage;
 import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import java.io.IOException;
 
 /** Reads versions from the store, no more bytes than there is room for. */
-final class MemberReader {
+public final class MemberReader {
   private final ObjectStore store;
 
-  MemberReader(ObjectStore store) {
+  public MemberReader(ObjectStore store) {
     this.store = store;
   }
 
@@ -22,7 +21,7 @@ final class MemberReader {
    * @throws OdometerException naming the version: {@code Model.Corrupt}, {@code Model.Unsupported},
    *     {@code Model.NoRoom}, or what the store throws
    */
-  Member read(ModelId id, long room) {
+  public Member read(ModelId id, long room) {
     Folder folder = new Folder(id.folder(), room);
     try {
       ModelPackage model = ModelPackage.load(folder::read);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import io.odometer.core.schema.Column;
 import io.odometer.core.schema.DroppedColumn;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Supplier;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import io.odometer.core.schema.CellOutcome;
 import io.odometer.core.schema.Row;
 import io.odometer.core.schema.Schema;
-import io.odometer.core.serving.Combination;
-import io.odometer.core.serving.RowScorer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

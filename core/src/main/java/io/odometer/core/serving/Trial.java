@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
-import io.odometer.core.serving.CheckRow;
 import java.util.List;
 
 /** Compares what an endpoint predicts with what was stored when its versions were published. */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.endpoint;
+package io.odometer.core.serving;
 
 import io.odometer.core.schema.CellOutcome;
 import io.odometer.core.schema.ColumnType;
-import io.odometer.core.serving.CheckRow;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
