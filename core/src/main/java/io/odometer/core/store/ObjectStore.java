@@ -2,6 +2,7 @@
 package io.odometer.core.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +37,20 @@ public interface ObjectStore {
 
   /** Streams a file, in parts when it is large; appears whole or not at all. */
   ObjectInfo putFile(ObjectKey key, Path file, PutCondition condition);
+
+  /**
+   * Begins an object that is written piece by piece, however large, and appears when the writer is
+   * finished. Holds a few megabytes of it in memory.
+   */
+  ObjectWriter writer(ObjectKey key, PutCondition condition);
+
+  /**
+   * Makes one object of others, one after the other, inside the store as far as it can; appears
+   * whole or not at all. {@code Store.Precondition} if one of them is not the version named.
+   *
+   * @param parts at least one
+   */
+  ObjectInfo join(List<ObjectInfo> parts, ObjectKey key, PutCondition condition);
 
   /**
    * Everything whose path starts with the prefix, in path order; pages are fetched as the stream is

@@ -12,6 +12,7 @@ import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
+import io.odometer.core.store.ObjectWriter;
 import io.odometer.core.store.PutCondition;
 import io.odometer.orchestrator.project.ObjectEvent;
 import io.odometer.orchestrator.project.ObjectRemoved;
@@ -232,6 +233,16 @@ class ReconcilerTest {
     @Override
     public ObjectInfo putFile(ObjectKey key, Path file, PutCondition condition) {
       return store().putFile(key, file, condition);
+    }
+
+    @Override
+    public ObjectWriter writer(ObjectKey key, PutCondition condition) {
+      return store().writer(key, condition);
+    }
+
+    @Override
+    public ObjectInfo join(List<ObjectInfo> parts, ObjectKey key, PutCondition condition) {
+      return store().join(parts, key, condition);
     }
 
     @Override

@@ -8,14 +8,17 @@ import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
+import io.odometer.core.store.ObjectWriter;
 import io.odometer.core.store.PutCondition;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,6 +98,18 @@ public final class InMemoryObjectStore implements ObjectStore {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + file, unreadable);
     }
+  }
+
+  @Override
+  public ObjectWriter writer(ObjectKey key, PutCondition condition) {
+    return new InMemoryWriter(content -> put(key, content, condition));
+  }
+
+  @Override
+  public ObjectInfo join(List<ObjectInfo> parts, ObjectKey key, PutCondition condition) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    parts.forEach(part -> whole.writeBytes(current(part.key(), part.etag()).bytes()));
+    return put(key, whole.toByteArray(), condition);
   }
 
   @Override

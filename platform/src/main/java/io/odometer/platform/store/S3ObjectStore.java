@@ -19,6 +19,7 @@ import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
+import io.odometer.core.store.ObjectWriter;
 import io.odometer.core.store.PutCondition;
 import io.odometer.platform.lifecycle.Backoff;
 import io.odometer.platform.lifecycle.Health;
@@ -28,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -159,6 +161,16 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + file, unreadable);
     }
+  }
+
+  @Override
+  public ObjectWriter writer(ObjectKey key, PutCondition condition) {
+    throw new UnsupportedOperationException("streamed in the next commit");
+  }
+
+  @Override
+  public ObjectInfo join(List<ObjectInfo> parts, ObjectKey key, PutCondition condition) {
+    throw new UnsupportedOperationException("joined in the next commit");
   }
 
   @Override
