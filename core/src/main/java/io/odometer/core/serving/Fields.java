@@ -68,6 +68,12 @@ public final class Fields {
     return found == null ? byName.get(Cells.normalise(name)) : found;
   }
 
+  /** Whether most of the cells are names of columns, so that they are hardly values. */
+  public boolean isHeader(List<String> cells) {
+    long names = cells.stream().filter(cell -> find(cell) != null || isUnused(cell)).count();
+    return 2 * names > cells.size();
+  }
+
   /** Whether the training data had the column, but no member needs it: the target, for one. */
   public boolean isUnused(String name) {
     return unused.contains(Cells.normalise(name));

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.odometer.core.serving.Field;
 import io.odometer.core.serving.Fields;
+import io.odometer.core.serving.UnusableRecord;
 import io.odometer.platform.http.HttpProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ final class CsvRecords {
         throw HttpProblem.badRequest("the body is empty");
       }
       CsvRecord first = records.next();
-      if (named || isHeader(first)) {
+      if (named || run.intake().fields().isHeader(first.getFields())) {
         readNamed(records, header(first));
       } else {
         readPositional(first);
@@ -58,25 +59,15 @@ final class CsvRecords {
     }
   }
 
-  /** Most cells are names of columns, so they are hardly values. */
-  private boolean isHeader(CsvRecord first) {
-    Fields fields = run.fields();
-    long names =
-        first.getFields().stream()
-            .filter(cell -> fields.find(cell) != null || fields.isUnused(cell))
-            .count();
-    return 2 * names > first.getFieldCount();
-  }
-
   private @Nullable Field[] header(CsvRecord first) {
     List<String> names = first.getFields();
     @Nullable Field[] columns = new Field[names.size()];
-    boolean[] taken = new boolean[run.fields().size()];
+    boolean[] taken = new boolean[run.intake().fields().size()];
     for (int i = 0; i < columns.length; i++) {
-      Field field = run.fields().find(names.get(i));
+      Field field = run.intake().fields().find(names.get(i));
       columns[i] = field;
       if (field != null && taken[field.index()]) {
-        throw run.unusable(field, "is named twice in the header");
+        throw new UnusableRecord(field.name(), "is named twice in the header");
       }
       if (field != null) {
         taken[field.index()] = true;
@@ -92,15 +83,15 @@ final class CsvRecords {
       line = record.getStartingLineNumber();
       run.begin();
       if (record.getFieldCount() > columns.length) {
-        throw run.unusable(
+        throw new UnusableRecord(
             "", "has %d cells, the header %d".formatted(record.getFieldCount(), columns.length));
       }
       for (int i = 0; i < record.getFieldCount(); i++) {
         Field field = columns[i];
         if (field == null) {
-          run.field(names.get(i));
+          run.intake().field(names.get(i));
         } else {
-          run.text(field, record.getField(i));
+          run.intake().text(field, record.getField(i));
         }
       }
       run.end();
@@ -109,16 +100,16 @@ final class CsvRecords {
 
   private void readPositional(CsvRecord record) {
     line = record.getStartingLineNumber();
-    Fields fields = run.fields();
+    Fields fields = run.intake().fields();
     run.begin();
     if (record.getFieldCount() != fields.positions()) {
-      throw run.unusable(
+      throw new UnusableRecord(
           "",
           "has %d cells, the endpoint %d columns"
               .formatted(record.getFieldCount(), fields.positions()));
     }
     for (int i = 0; i < record.getFieldCount(); i++) {
-      run.text(fields.at(i), record.getField(i));
+      run.intake().text(fields.at(i), record.getField(i));
     }
     run.end();
   }

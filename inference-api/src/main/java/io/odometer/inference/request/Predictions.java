@@ -3,6 +3,7 @@ package io.odometer.inference.request;
 
 import io.odometer.core.serving.EndpointScorer;
 import io.odometer.core.serving.ServingEndpoint;
+import io.odometer.core.serving.UnusableRecord;
 
 /** The way of every request from body to predictions. Safe for use by many threads. */
 public record Predictions(int rowLimit) {
@@ -10,7 +11,11 @@ public record Predictions(int rowLimit) {
   public PredictionRun run(ServingEndpoint serving, RequestForm form, byte[] body) {
     EndpointScorer scorer = serving.scorers().take();
     PredictionRun run = new PredictionRun(serving, scorer, rowLimit);
-    form.read(body, run);
+    try {
+      form.read(body, run);
+    } catch (UnusableRecord record) {
+      throw run.unusable(record);
+    }
     serving.scorers().giveBack(scorer);
     return run;
   }

@@ -13,7 +13,8 @@ public enum RequestForm {
   /**
    * Predicts every record of the body; all or none.
    *
-   * @throws io.odometer.platform.http.HttpProblem naming row and field that cannot be used
+   * @throws io.odometer.core.serving.UnusableRecord naming the field that cannot be used
+   * @throws io.odometer.platform.http.HttpProblem if it is no list of records
    * @throws tools.jackson.core.JacksonException where it is not JSON
    */
   public void read(byte[] body, PredictionRun run) {
