@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.answer;
+package io.odometer.core.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
 /** Grows text as UTF-8 bytes. For one thread. */
-final class ByteText {
+public final class ByteText {
   private byte[] bytes;
   private int size;
 
-  ByteText(int expected) {
+  public ByteText(int expected) {
     bytes = new byte[expected];
   }
 
-  ByteText add(byte[] more) {
+  public ByteText add(byte[] more) {
     room(more.length);
     System.arraycopy(more, 0, bytes, size, more.length);
     size += more.length;
     return this;
   }
 
-  ByteText add(char character) {
+  public ByteText add(char character) {
     room(1);
     bytes[size++] = (byte) character;
     return this;
   }
 
-  ByteText add(String text) {
+  public ByteText add(String text) {
     room(text.length());
     int start = size;
     for (int i = 0; i < text.length(); i++) {
@@ -42,12 +42,33 @@ final class ByteText {
   }
 
   /** The shortest decimal that reads back as the same double. */
-  ByteText add(double value) {
+  public ByteText add(double value) {
     return add(Double.toString(value));
   }
 
-  ByteText add(long value) {
+  public ByteText add(long value) {
     return add(Long.toString(value));
+  }
+
+  public ByteText add(byte[] source, int offset, int length) {
+    room(length);
+    System.arraycopy(source, offset, bytes, size, length);
+    size += length;
+    return this;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Forgets what was added. */
+  public void clear() {
+    size = 0;
+  }
+
+  /** The bytes themselves, of which the first {@link #size} count: not a copy. */
+  public byte[] bytes() {
+    return bytes;
   }
 
   private void room(int more) {
@@ -56,7 +77,7 @@ final class ByteText {
     }
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }
 }
