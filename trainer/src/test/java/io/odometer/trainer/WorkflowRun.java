@@ -7,6 +7,7 @@ import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
+import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.project.Split;
 import io.odometer.core.registry.Endpoint;
 import io.odometer.core.store.Buckets;
@@ -72,6 +73,7 @@ final class WorkflowRun {
         Map.of(),
         List.of(),
         Duration.ofSeconds(2),
+        ScoringSettings.DEFAULT,
         1);
   }
 

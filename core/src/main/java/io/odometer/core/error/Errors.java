@@ -51,6 +51,9 @@ public final class Errors {
   /** The project was changed by somebody else meanwhile. */
   public static final ErrorName PROJECT_CONFLICT = new ErrorName("Project.Conflict");
 
+  /** The settings beside a file to score do not hold: the message names the field. */
+  public static final ErrorName JOB_INVALID = new ErrorName("Job.Invalid");
+
   /** Training ended in numbers that are not finite. */
   public static final ErrorName TRAINING_DIVERGED = new ErrorName("Training.Diverged");
 

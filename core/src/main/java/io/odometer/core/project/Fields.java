@@ -69,6 +69,12 @@ final class Fields {
         .map(JsonNode::longValue);
   }
 
+  Optional<Boolean> flag(String name) {
+    return value(name)
+        .filter(value -> expect(value.isBoolean(), name, "is true or false", value))
+        .map(JsonNode::booleanValue);
+  }
+
   Optional<Fields> object(String name) {
     return value(name)
         .filter(value -> expect(value.isObject(), name, "is an object", value))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  *     {@code text}, {@code date}
  * @param ignore columns that are never features
  * @param quietPeriod how long the bucket must be quiet before dropped files start a training
+ * @param scoring how files dropped for scoring are scored
  * @param version rises by one with every change; 0 is not yet stored
  */
 public record Project(
@@ -33,6 +35,7 @@ public record Project(
     Map<String, String> types,
     List<String> ignore,
     Duration quietPeriod,
+    ScoringSettings scoring,
     long version) {
 
   public Project {
@@ -48,6 +51,8 @@ public record Project(
     if (quietPeriod.isNegative() || quietPeriod.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("quietPeriod is between PT0S and PT1H");
     }
+    // Projects that were stored before files could be scored do not have it.
+    scoring = Objects.requireNonNullElse(scoring, ScoringSettings.DEFAULT);
     algorithms = Collections.unmodifiableMap(new TreeMap<>(algorithms));
     filter = Collections.unmodifiableMap(new TreeMap<>(filter));
     types = Collections.unmodifiableMap(new TreeMap<>(types));
@@ -66,6 +71,7 @@ public record Project(
         types,
         ignore,
         quietPeriod,
+        scoring,
         next);
   }
 }

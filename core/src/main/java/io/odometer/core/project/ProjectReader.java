@@ -28,6 +28,7 @@ final class ProjectReader {
           "types",
           "ignore",
           "quietPeriod",
+          "scoring",
           "version");
 
   private final ProjectName name;
@@ -60,6 +61,7 @@ final class ProjectReader {
     Map<String, String> types = types(fields, target);
     List<String> ignore = ignore(fields, target);
     Duration quietPeriod = quietPeriod(fields);
+    ScoringSettings scoring = ScoringReader.read(fields);
     long version = version(fields);
     if (!mistakes.isEmpty()) {
       return Optional.empty();
@@ -78,6 +80,7 @@ final class ProjectReader {
                 types,
                 ignore,
                 quietPeriod,
+                scoring,
                 version));
   }
 

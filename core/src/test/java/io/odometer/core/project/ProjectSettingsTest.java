@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
+import io.odometer.core.filter.RecordPath;
 import io.odometer.core.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class ProjectSettingsTest {
   private static final ProjectName NAME = new ProjectName("used-cars");
@@ -37,6 +39,7 @@ class ProjectSettingsTest {
     assertNull(project.threshold());
     assertEquals(Map.of(), project.filter());
     assertEquals(List.of(), project.ignore());
+    assertEquals(ScoringSettings.DEFAULT, project.scoring());
     assertEquals(0, project.version());
   }
 
@@ -50,7 +53,9 @@ class ProjectSettingsTest {
              'filter': {'price': [100, 150000.5]},
              'endpoint': {'rule': 'weighted', 'weights': {'xgboost': 2}}, 'threshold': 2150,
              'types': {'year': 'category', 'price': 'number'}, 'ignore': ['id', 'url', 'id'],
-             'quietPeriod': 'PT0.5S'}
+             'quietPeriod': 'PT0.5S',
+             'scoring': {'inputFilter': '$[1:]', 'joinSource': 'None', 'outputFilter': '$[0,-1]',
+                         'maxRejectRate': 0.01, 'neutralizeFormulas': true, 'captureShare': 0}}
             """);
 
     Map<String, ?> hyperparameters =
@@ -66,14 +71,32 @@ class ProjectSettingsTest {
     assertEquals(Map.of("year", "category", "price", "number"), project.types());
     assertEquals(List.of("id", "url"), project.ignore());
     assertEquals(Duration.ofMillis(500), project.quietPeriod());
+    assertEquals(
+        new ScoringSettings(
+            RecordPath.parse("$[1:]"), JoinSource.NONE, RecordPath.parse("$[0,-1]"), 0.01, true, 0),
+        project.scoring());
   }
 
   @Test
   void what_a_reader_was_shown_can_be_written_back() {
     Project shown =
-        project("{'target': 'price', 'filter': {'price': [1, 2]}, 'split': '60/20/20'}");
+        project(
+            """
+            {'target': 'price', 'filter': {'price': [1, 2]}, 'split': '60/20/20',
+             'scoring': {'outputFilter': '$[0,-1]'}}
+            """);
 
     assertEquals(shown, ProjectSettings.parse(NAME, Json.toTree(shown)).orThrow());
+    assertEquals(shown, Json.fromTree(Json.toTree(shown), Project.class));
+  }
+
+  @Test
+  void a_project_stored_before_files_could_be_scored_has_the_usual_settings() {
+    Project usual = project("{'target': 'price'}");
+    ObjectNode stored = (ObjectNode) Json.toTree(usual);
+    stored.remove("scoring");
+
+    assertEquals(usual, Json.fromTree(stored, Project.class));
   }
 
   @Test
@@ -102,7 +125,8 @@ class ProjectSettingsTest {
                 {'tagret': 'price', 'name': 'other', 'algorithms': {'XGB!': {}, 'linear': 3},
                  'split': {'train': 90, 'validation': 15, 'test': 15}, 'filter': {'price': [5, 1]},
                  'endpoint': {'rule': 'best'}, 'threshold': -1, 'types': {'year': 'int'},
-                 'ignore': 'id', 'quietPeriod': '2s'}
+                 'ignore': 'id', 'quietPeriod': '2s',
+                 'scoring': {'inputFilter': '$[0:2,5]', 'joinSource': 'Output', 'captureShare': 2}}
                 """)
             .stream()
             .map(Mistake::field)
@@ -121,7 +145,10 @@ class ProjectSettingsTest {
             "threshold",
             "types.year",
             "ignore",
-            "quietPeriod"),
+            "quietPeriod",
+            "scoring.inputFilter",
+            "scoring.joinSource",
+            "scoring.captureShare"),
         fields);
   }
 
@@ -167,6 +194,15 @@ class ProjectSettingsTest {
         "{'target': 'p', 'ignore': ['p']}|ignore",
         "{'target': 'p', 'ignore': [1]}|ignore",
         "{'target': 'p', 'quietPeriod': 'PT2H'}|quietPeriod",
+        "{'target': 'p', 'scoring': '$'}|scoring",
+        "{'target': 'p', 'scoring': {'inputfilter': '$'}}|scoring.inputfilter",
+        "{'target': 'p', 'scoring': {'inputFilter': 1}}|scoring.inputFilter",
+        "{'target': 'p', 'scoring': {'outputFilter': 'id'}}|scoring.outputFilter",
+        "{'target': 'p', 'scoring': {'joinSource': 'input'}}|scoring.joinSource",
+        "{'target': 'p', 'scoring': {'maxRejectRate': -0.1}}|scoring.maxRejectRate",
+        "{'target': 'p', 'scoring': {'maxRejectRate': '1%'}}|scoring.maxRejectRate",
+        "{'target': 'p', 'scoring': {'neutralizeFormulas': 1}}|scoring.neutralizeFormulas",
+        "{'target': 'p', 'scoring': {'captureShare': 1.5}}|scoring.captureShare",
         "{'target': 'p', 'version': 'x'}|version",
         "{'target': 'p', 'version': -1}|version"
       })

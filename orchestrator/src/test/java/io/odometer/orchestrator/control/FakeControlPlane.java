@@ -133,6 +133,7 @@ public final class FakeControlPlane implements ControlPlane {
         project.types(),
         project.ignore(),
         project.quietPeriod(),
+        project.scoring(),
         version);
   }
 }

@@ -10,6 +10,7 @@ import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
+import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.project.Split;
 import io.odometer.core.task.TaskCommand;
 import io.odometer.core.task.TaskReport;
@@ -63,6 +64,7 @@ final class EngineInMemory implements AutoCloseable {
         Map.of(),
         List.of(),
         QUIET,
+        ScoringSettings.DEFAULT,
         0);
   }
 

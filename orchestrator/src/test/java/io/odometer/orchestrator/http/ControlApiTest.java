@@ -64,6 +64,7 @@ class ControlApiTest {
             "types",
             "ignore",
             "quietPeriod",
+            "scoring",
             "version"),
         Set.copyOf(project.propertyNames()));
     assertEquals(Json.tree("{\"linear\":{},\"xgboost\":{}}"), project.path("algorithms"));

@@ -164,6 +164,7 @@ class DeploymentTest {
                 plain.types(),
                 plain.ignore(),
                 plain.quietPeriod(),
+                plain.scoring(),
                 0)));
 
     RegisteredModel better = ProjectStory.model(Algorithm.XGBOOST, "2", Gate.ACCEPTED, 9);

@@ -9,6 +9,7 @@ import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
+import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.project.Split;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.registry.ModelVersion;
@@ -54,6 +55,7 @@ final class ProjectStory {
         Map.of(),
         List.of(),
         QUIET,
+        ScoringSettings.DEFAULT,
         0);
   }
 

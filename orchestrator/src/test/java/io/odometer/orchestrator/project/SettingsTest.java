@@ -32,6 +32,7 @@ class SettingsTest {
         plain.types(),
         plain.ignore(),
         plain.quietPeriod(),
+        plain.scoring(),
         0);
   }
 
@@ -114,6 +115,7 @@ class SettingsTest {
                 plain.types(),
                 plain.ignore(),
                 plain.quietPeriod(),
+                plain.scoring(),
                 0)));
     assertEquals(1, story.only(ProjectEffect.StoreEndpoint.class).size());
   }

@@ -17,6 +17,7 @@ import io.odometer.core.project.EndpointRule;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.Range;
+import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.project.Split;
 import io.odometer.core.schema.Column;
 import io.odometer.core.schema.Schema;
@@ -341,6 +342,7 @@ class PreprocessTest {
             Map.of(),
             List.of(),
             Duration.ZERO,
+            ScoringSettings.DEFAULT,
             1);
     JsonNode input = Json.toTree(new PreprocessInput(project, objects));
     JsonNode output = new Preprocess(store, limits).run(new Context(), input);
