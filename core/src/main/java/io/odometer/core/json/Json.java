@@ -5,6 +5,7 @@ import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,9 @@ public final class Json {
                   inclusion.withValueInclusion(
                       com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
           .build();
+
+  private static final ObjectReader STRICT =
+      MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Json() {}
 
@@ -52,6 +56,11 @@ public final class Json {
 
   public static JsonNode tree(String json) {
     return MAPPER.readTree(json);
+  }
+
+  /** The only value of the text: more after it is no JSON either. */
+  public static JsonNode strictTree(String json) {
+    return STRICT.readTree(json);
   }
 
   public static byte[] bytes(Object value) {
