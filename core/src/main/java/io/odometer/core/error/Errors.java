@@ -39,6 +39,9 @@ public final class Errors {
   /** More columns than the configured limit. */
   public static final ErrorName SCHEMA_TOO_MANY_COLUMNS = new ErrorName("Schema.TooManyColumns");
 
+  /** The columns of a file to score are not those that the models know. */
+  public static final ErrorName SCHEMA_MISMATCH = new ErrorName("Schema.Mismatch");
+
   /** No column is left that could tell anything about the target. */
   public static final ErrorName SCHEMA_NO_FEATURES = new ErrorName("Schema.NoFeatures");
 
@@ -53,6 +56,12 @@ public final class Errors {
 
   /** The settings beside a file to score do not hold: the message names the field. */
   public static final ErrorName JOB_INVALID = new ErrorName("Job.Invalid");
+
+  /** A list of files to score is not in SageMaker's form, or names what it must not. */
+  public static final ErrorName MANIFEST_INVALID = new ErrorName("Manifest.Invalid");
+
+  /** More rows of a file were rejected than the project allows; nothing was published. */
+  public static final ErrorName SCORING_TOO_MANY_REJECTS = new ErrorName("Scoring.TooManyRejects");
 
   /** Training ended in numbers that are not finite. */
   public static final ErrorName TRAINING_DIVERGED = new ErrorName("Training.Diverged");

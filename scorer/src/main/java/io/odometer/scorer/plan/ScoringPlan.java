@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer.plan;
+
+/**
+ * How one file is scored, as {@code preprocess} leaves it for {@code score} and {@code publish}.
+ *
+ * @param inputChecksum CRC-32C of the file
+ * @param source the text that is read
+ * @param rows how many there are: for sampling
+ */
+public record ScoringPlan(ScoringOrder order, long inputChecksum, TextSource source, long rows) {}
