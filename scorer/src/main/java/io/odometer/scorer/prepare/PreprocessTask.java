@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer.prepare;
+
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
+import io.odometer.core.json.Json;
+import io.odometer.core.scoring.PrepareInput;
+import io.odometer.core.scoring.Prepared;
+import io.odometer.core.serving.ServingEndpoint;
+import io.odometer.core.store.ObjectKey;
+import io.odometer.core.store.ObjectStore;
+import io.odometer.core.store.PutCondition;
+import io.odometer.core.training.ObjectVersion;
+import io.odometer.platform.task.TaskContext;
+import io.odometer.platform.task.TaskHandler;
+import io.odometer.scorer.plan.Champions;
+import io.odometer.scorer.plan.CsvLayout;
+import io.odometer.scorer.plan.Manifests;
+import io.odometer.scorer.plan.ScoringOrder;
+import io.odometer.scorer.plan.ScoringPlan;
+import java.io.IOException;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The task {@code preprocess}: looks at one file, says how it is scored and where it is cut. What
+ * these versions have scored before, under the same settings, is not scored again. Safe for use by
+ * many threads.
+ */
+public final class PreprocessTask implements TaskHandler {
+  private final ObjectStore store;
+  private final Champions champions;
+  private final long rangeBytes;
+
+  /**
+   * @param rangeBytes size of a range; a smaller file is one range
+   */
+  public PreprocessTask(ObjectStore store, Champions champions, long rangeBytes) {
+    this.store = store;
+    this.champions = champions;
+    this.rangeBytes = rangeBytes;
+  }
+
+  @Override
+  public JsonNode run(TaskContext context, JsonNode input) {
+    PrepareInput typed = Json.fromTree(input, PrepareInput.class);
+    ObjectVersion file = typed.object().known();
+    try {
+      return Json.toTree(prepare(context, typed, file));
+    } catch (OdometerException failure) {
+      throw failure.reason().contains(file.key().toString())
+          ? failure
+          : new OdometerException(failure.error(), file.key() + ": " + failure.reason(), failure);
+    }
+  }
+
+  private Prepared prepare(TaskContext context, PrepareInput input, ObjectVersion file) {
+    ObjectKey planKey = context.folder().child("plan.json");
+    JobFile job = JobFile.beside(store, file.key(), input.project().scoring());
+    ScoringOrder order =
+        new ScoringOrder(
+            input.project().name(), file, job.object(), input.endpoint(), job.settings());
+    if (!input.again() && isDone(order)) {
+      return new Prepared(Prepared.ALREADY_SCORED, planKey, List.of());
+    }
+    ServingEndpoint serving = champions.get(input.endpoint());
+    FilePreparation.Text text = text(context, serving, file);
+    if (!text.source().json()) {
+      CsvLayout.of(text.source(), job.settings().inputFilter(), serving.fields());
+    }
+    ScoringPlan plan = new ScoringPlan(order, text.checksum(), text.source(), text.rows());
+    store.put(planKey, Json.bytes(plan), new PutCondition.Always());
+    return new Prepared(Prepared.READY, planKey, text.ranges());
+  }
+
+  private boolean isDone(ScoringOrder order) {
+    return Manifests.find(store, order).filter(done -> done.answers(order)).isPresent();
+  }
+
+  private FilePreparation.Text text(
+      TaskContext context, ServingEndpoint serving, ObjectVersion file) {
+    FilePreparation preparation =
+        new FilePreparation(
+            store,
+            serving.fields(),
+            rangeBytes,
+            read -> context.progress(Json.object().put("bytes", read)));
+    try {
+      return preparation.text(file, context.folder().child("source"));
+    } catch (IOException broken) {
+      throw new OdometerException(
+          Errors.STORE_UNAVAILABLE, "reading " + file.key() + " broke off", broken);
+    }
+  }
+}
