@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer.score;
+
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
+import io.odometer.core.filter.RecordPath;
+import io.odometer.core.project.JoinSource;
+import io.odometer.core.project.ScoringSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which cells a row of the output has: those of the input if it is joined, then the prediction,
+ * each member's, and the version; of these the ones that the output filter chooses. Immutable.
+ */
+final class OutputCells {
+  private final boolean joined;
+  private final boolean neutralized;
+  private final int[] chosen;
+  private final List<String> names;
+  private final String version;
+
+  /**
+   * @param width cells of an input's row
+   * @param algorithms of the members, in their order
+   * @throws OdometerException {@code Schema.Mismatch} when the filter chooses what is not there
+   */
+  OutputCells(ScoringSettings settings, int width, List<String> algorithms, String version) {
+    this.joined = settings.joinSource() == JoinSource.INPUT;
+    this.neutralized = settings.neutralizeFormulas();
+    this.names = names(algorithms);
+    this.version = version;
+    this.chosen = chosen(settings.outputFilter(), (joined ? width : 0) + names.size());
+  }
+
+  private static List<String> names(List<String> algorithms) {
+    List<String> names = new ArrayList<>(List.of("prediction"));
+    algorithms.forEach(algorithm -> names.add("prediction_" + algorithm));
+    names.add("model_version");
+    return names;
+  }
+
+  private static int[] chosen(RecordPath filter, int width) {
+    try {
+      return filter.columns(width);
+    } catch (IllegalArgumentException misfit) {
+      throw new OdometerException(
+          Errors.SCHEMA_MISMATCH, "outputFilter " + misfit.getMessage(), misfit);
+    }
+  }
+
+  /** Names of the output's columns; a new one that the input has already gets a number. */
+  List<String> header(List<String> input) {
+    List<String> all = new ArrayList<>(joined ? input : List.of());
+    Set<String> taken = new HashSet<>(all);
+    names.forEach(name -> all.add(free(name, taken)));
+    List<String> header = new ArrayList<>();
+    for (int column : chosen) {
+      header.add(neutralized ? Formulas.disarmed(all.get(column)) : all.get(column));
+    }
+    return header;
+  }
+
+  private static String free(String name, Set<String> taken) {
+    String free = name;
+    for (int number = 2; !taken.add(free); number++) {
+      free = name + "_" + number;
+    }
+    return free;
+  }
+
+  List<String> of(String[] input, double[] values) {
+    int before = joined ? input.length : 0;
+    List<String> row = new ArrayList<>(chosen.length);
+    for (int column : chosen) {
+      row.add(column < before ? text(input[column]) : made(column - before, values));
+    }
+    return row;
+  }
+
+  private String text(String cell) {
+    return neutralized ? Formulas.disarmed(cell) : cell;
+  }
+
+  private String made(int index, double[] values) {
+    if (index == values.length) {
+      return version;
+    }
+    return Double.isFinite(values[index]) ? Double.toString(values[index]) : "";
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer.score;
+
+import io.odometer.core.text.ByteText;
+
+/** Rows as they stand in the file, to the byte, with the prediction's cells after them. */
+final class RawRows implements RowOutput {
+  private final byte delimiter;
+  private final byte[] version;
+  private final ByteText text;
+
+  /**
+   * @param version the last cell of every row, fit for a CSV as it is
+   */
+  RawRows(char delimiter, byte[] version, int expected) {
+    this.delimiter = (byte) delimiter;
+    this.version = version;
+    this.text = new ByteText(expected);
+  }
+
+  @Override
+  public void add(RawRecord record, String[] cells, double[] values) {
+    text.add(record.bytes(), record.start(), record.length());
+    for (int i = 0; i < values.length; i++) {
+      text.add((char) delimiter);
+      addValue(values, i);
+    }
+    text.add((char) delimiter).add(version).add('\n');
+  }
+
+  private void addValue(double[] values, int index) {
+    if (Double.isFinite(values[index])) {
+      text.add(values[index]);
+    }
+  }
+
+  @Override
+  public ByteText text() {
+    return text;
+  }
+}
