@@ -2,9 +2,9 @@
 package io.odometer.inference.answer;
 
 import io.odometer.core.json.Json;
-import io.odometer.core.text.ByteText;
 import io.odometer.core.serving.Member;
 import io.odometer.core.serving.ServingEndpoint;
+import io.odometer.core.text.ByteText;
 import io.odometer.inference.request.PredictionRun;
 import java.util.List;
 

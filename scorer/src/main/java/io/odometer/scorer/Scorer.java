@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer;
+
+import io.odometer.core.store.ObjectStore;
+import io.odometer.platform.http.HttpServer;
+import io.odometer.platform.lifecycle.Closer;
+import io.odometer.platform.lifecycle.Health;
+import io.odometer.platform.lifecycle.Service;
+import io.odometer.platform.store.S3ObjectStore;
+import io.odometer.platform.task.TaskHandler;
+import io.odometer.platform.task.TaskWorker;
+import io.odometer.scorer.plan.Champions;
+import io.odometer.scorer.prepare.PreprocessTask;
+import io.odometer.scorer.prepare.ReadManifestTask;
+import io.odometer.scorer.publish.PublishTask;
+import io.odometer.scorer.score.ScoreTask;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** Does the tasks of batch scoring: read-manifest, preprocess, score, publish. */
+public final class Scorer implements Service {
+  private static final String NAME = "scorer";
+
+  private final Closer closer = new Closer();
+  private final S3ObjectStore store;
+  private final TaskWorker worker;
+  private final HttpServer http;
+
+  public Scorer(ScorerConfig config) {
+    PrometheusRegistry registry = new PrometheusRegistry();
+    store = closer.add(new S3ObjectStore(config.store()));
+    http =
+        closer.add(
+            new HttpServer(
+                config.http(),
+                registry,
+                Map.of("store", this::checkStore, "worker", this::checkWorker),
+                routes -> {}));
+    ScoringThreads threads = closer.add(new ScoringThreads(config.limits().threads()));
+    worker =
+        closer.add(
+            new TaskWorker(
+                NAME,
+                config.kafka(),
+                store,
+                handlers(store, config.limits(), threads.executor()),
+                config.worker(),
+                registry));
+  }
+
+  static Map<String, TaskHandler> handlers(
+      ObjectStore store, ScorerLimits limits, Executor threads) {
+    Champions champions = new Champions(store, limits.modelBytes());
+    return Map.of(
+        "read-manifest", new ReadManifestTask(store),
+        "preprocess", new PreprocessTask(store, champions, limits.rangeBytes()),
+        "score",
+            new ScoreTask(store, champions, threads, limits.blocksUnderWay(), System::nanoTime),
+        "publish", new PublishTask(store, InstantSource.system()));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    http.start();
+    worker.start();
+  }
+
+  @Override
+  public Health check() {
+    return Health.all(checkWorker(), checkStore());
+  }
+
+  private Health checkStore() {
+    return store.check();
+  }
+
+  private Health checkWorker() {
+    return worker.check();
+  }
+
+  /** The port actually bound. */
+  public int port() {
+    return http.port();
+  }
+
+  @Override
+  public void close() {
+    closer.close();
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer.publish;
+
+import io.odometer.core.scoring.ScoringObjects;
+import io.odometer.core.store.Buckets;
+import io.odometer.core.store.ObjectInfo;
+import io.odometer.core.store.ObjectKey;
+import io.odometer.core.store.ObjectStore;
+import io.odometer.core.store.PutCondition;
+import io.odometer.core.training.ObjectVersion;
+import io.odometer.platform.task.TaskContext;
+import io.odometer.scorer.plan.InputObjects;
+import io.odometer.scorer.plan.ScoringOrder;
+import io.odometer.scorer.score.ScoredRange.Part;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The objects of one file, each of which appears whole. What lay there before is replaced only
+ * while the input is still the one that was scored: of two executions about one name the one with
+ * the newer input wins, whichever is slower.
+ */
+final class Publication {
+  /** SageMaker's layout of captured data. */
+  private static final DateTimeFormatter CAPTURE =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/mm-ss-SSS-").withZone(ZoneOffset.UTC);
+
+  private final ObjectStore store;
+  private final ScoringOrder order;
+  private final PutCondition outputUnchanged;
+  private final PutCondition manifestUnchanged;
+
+  Publication(ObjectStore store, ScoringOrder order) {
+    this.store = store;
+    this.order = order;
+    this.outputUnchanged = unchanged(outputKey());
+    this.manifestUnchanged = unchanged(manifestKey());
+    requireCurrent();
+  }
+
+  private PutCondition unchanged(ObjectKey key) {
+    return store
+        .find(key)
+        .<PutCondition>map(found -> new PutCondition.IfMatch(found.etag()))
+        .orElseGet(PutCondition.IfAbsent::new);
+  }
+
+  private void requireCurrent() {
+    InputObjects.requireCurrent(store, order.input());
+    InputObjects.requireSame(store, ScoringObjects.job(order.input().key()), order.job());
+  }
+
+  ObjectKey outputKey() {
+    return ScoringObjects.output(order.project(), order.input().key());
+  }
+
+  ObjectKey manifestKey() {
+    return ScoringObjects.manifest(order.project(), order.input().key());
+  }
+
+  ObjectVersion output(List<Part> parts) {
+    return version(store.join(infos(parts), outputKey(), outputUnchanged));
+  }
+
+  /** Nothing where no row was rejected; what an earlier version left is removed then. */
+  Optional<ObjectVersion> rejects(List<Part> parts, ObjectInfo header) {
+    ObjectKey key = ScoringObjects.rejects(order.project(), order.input().key());
+    if (parts.isEmpty()) {
+      store.delete(key);
+      return Optional.empty();
+    }
+    List<ObjectInfo> all = new ArrayList<>(List.of(header));
+    all.addAll(infos(parts));
+    return Optional.of(version(store.join(all, key, new PutCondition.Always())));
+  }
+
+  Optional<ObjectKey> capture(List<Part> parts, TaskContext context) {
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectKey key = captureKey(context);
+    store.join(infos(parts), key, new PutCondition.Always());
+    return Optional.of(key);
+  }
+
+  private ObjectKey captureKey(TaskContext context) {
+    String name = context.execution() + "/" + order.input().key();
+    return new ObjectKey(
+        Buckets.CAPTURE,
+        "%s/batch/%s%s.jsonl"
+            .formatted(
+                order.project(),
+                CAPTURE.format(context.executionStartedAt()),
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  void manifest(byte[] content) {
+    store.put(manifestKey(), content, manifestUnchanged);
+  }
+
+  private static List<ObjectInfo> infos(List<Part> parts) {
+    return parts.stream()
+        .map(Part::object)
+        .map(
+            object ->
+                new ObjectInfo(object.key(), object.etag(), object.size(), java.time.Instant.EPOCH))
+        .toList();
+  }
+
+  private static ObjectVersion version(ObjectInfo info) {
+    return new ObjectVersion(info.key(), info.etag(), info.size());
+  }
+}

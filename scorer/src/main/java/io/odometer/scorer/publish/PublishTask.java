@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer.publish;
+
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
+import io.odometer.core.json.Json;
+import io.odometer.core.scoring.PublishInput;
+import io.odometer.core.scoring.Published;
+import io.odometer.core.scoring.ScoringCounts;
+import io.odometer.core.scoring.ScoringObjects;
+import io.odometer.core.store.ObjectInfo;
+import io.odometer.core.store.ObjectKey;
+import io.odometer.core.store.ObjectStore;
+import io.odometer.core.store.PutCondition;
+import io.odometer.core.training.ObjectVersion;
+import io.odometer.platform.task.TaskContext;
+import io.odometer.platform.task.TaskHandler;
+import io.odometer.scorer.plan.Manifests;
+import io.odometer.scorer.plan.ScoringManifest;
+import io.odometer.scorer.plan.ScoringOrder;
+import io.odometer.scorer.plan.ScoringPlan;
+import io.odometer.scorer.score.ScoredRange;
+import io.odometer.scorer.score.ScoredRange.Part;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The task {@code publish}: one output of all ranges, then the rejects, what is left for
+ * monitoring, and at last the manifest. Nothing of it when too many rows were rejected. Safe for
+ * use by many threads.
+ */
+public final class PublishTask implements TaskHandler {
+  private static final byte[] REJECTS_HEADER =
+      "line,reason,raw\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final ObjectStore store;
+  private final InstantSource clock;
+
+  public PublishTask(ObjectStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Override
+  public JsonNode run(TaskContext context, JsonNode input) {
+    PublishInput typed = Json.fromTree(input, PublishInput.class);
+    ScoringPlan plan = Json.read(store.read(typed.plan()), ScoringPlan.class);
+    Whole whole =
+        new Whole(
+            typed.ranges().stream().map(range -> Json.fromTree(range, ScoredRange.class)).toList());
+    ScoringManifest manifest =
+        earlierTry(context, plan.order()).orElseGet(() -> publish(context, plan, whole));
+    removeWork(plan, whole);
+    return Json.toTree(
+        new Published(
+            manifest.input().key(),
+            manifest.output().key(),
+            ScoringObjects.manifest(plan.order().project(), manifest.input().key()),
+            manifest.counts()));
+  }
+
+  /** One that died after it had published and before it could say so. */
+  private Optional<ScoringManifest> earlierTry(TaskContext context, ScoringOrder order) {
+    return Manifests.find(store, order)
+        .filter(done -> done.execution().equals(context.execution()) && done.answers(order));
+  }
+
+  private ScoringManifest publish(TaskContext context, ScoringPlan plan, Whole whole) {
+    ScoringCounts counts = whole.counts();
+    requireFewRejects(plan.order(), whole);
+    Publication publication = new Publication(store, plan.order());
+    List<Part> outputs = whole.parts(ScoredRange::output);
+    List<Part> rejects = whole.parts(ScoredRange::rejects);
+    ObjectVersion output = publication.output(outputs);
+    ObjectInfo header =
+        store.put(
+            context.folder().child("rejects-header"), REJECTS_HEADER, new PutCondition.Always());
+    Optional<ObjectVersion> rejected = publication.rejects(rejects, header);
+    Optional<ObjectKey> capture = publication.capture(whole.parts(ScoredRange::capture), context);
+    Instant now = clock.instant();
+    ScoringManifest manifest =
+        new ScoringManifest(
+            counts,
+            whole.reasons().counts(),
+            ScoringManifest.versions(plan.order().endpoint()),
+            plan.order().endpoint().rule(),
+            plan.order().settings(),
+            plan.order().input(),
+            plan.order().job(),
+            output,
+            rejected.orElse(null),
+            capture.orElse(null),
+            checksums(plan, outputs, rejects),
+            timings(context.executionStartedAt(), now, counts),
+            context.execution());
+    publication.manifest(Json.bytes(manifest));
+    return manifest;
+  }
+
+  private static void requireFewRejects(ScoringOrder order, Whole whole) {
+    ScoringCounts counts = whole.counts();
+    double most = order.settings().maxRejectRate();
+    if (counts.rejectRate() > most) {
+      throw new OdometerException(
+          Errors.SCORING_TOO_MANY_REJECTS,
+          "%s: %,d of %,d rows were rejected, more than maxRejectRate %s allows, so nothing was published; reasons: %s; all of them in %s"
+              .formatted(
+                  order.input().key(),
+                  counts.rejects(),
+                  counts.rowsIn(),
+                  most,
+                  whole.reasons().counts(),
+                  whole.parts(ScoredRange::rejects).stream()
+                      .map(part -> part.object().key())
+                      .limit(3)
+                      .toList()));
+    }
+  }
+
+  private static ScoringManifest.Checksums checksums(
+      ScoringPlan plan, List<Part> outputs, List<Part> rejects) {
+    CRC32C header = new CRC32C();
+    header.update(REJECTS_HEADER);
+    long rejected = header.getValue();
+    for (Part part : rejects) {
+      rejected = Crc32cs.combine(rejected, part.checksum(), part.object().size());
+    }
+    return new ScoringManifest.Checksums(
+        ScoringManifest.Checksums.ALGORITHM,
+        hex(plan.inputChecksum()),
+        hex(Whole.checksum(outputs)),
+        rejects.isEmpty() ? null : hex(rejected));
+  }
+
+  private static String hex(long checksum) {
+    return "%08x".formatted(checksum);
+  }
+
+  private static ScoringManifest.Timings timings(
+      Instant startedAt, Instant now, ScoringCounts counts) {
+    double seconds = Math.max(1, Duration.between(startedAt, now).toMillis()) / 1000.0;
+    return new ScoringManifest.Timings(
+        startedAt, now, seconds, Math.round(counts.rowsIn() / seconds));
+  }
+
+  /** The parts are in the published objects now, and may be as large as these. */
+  private void removeWork(ScoringPlan plan, Whole whole) {
+    Stream.of(
+            whole.ranges().stream().map(ScoredRange::output),
+            whole.ranges().stream().map(ScoredRange::rejects),
+            whole.ranges().stream().map(ScoredRange::capture))
+        .flatMap(parts -> parts)
+        .forEach(part -> store.delete(part.object().key()));
+    ObjectKey source = plan.source().object().key();
+    if (!source.equals(plan.order().input().key())) {
+      store.delete(source);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.scorer.publish;
+
+import io.odometer.core.scoring.ScoringCounts;
+import io.odometer.scorer.score.Reasons;
+import io.odometer.scorer.score.ScoredRange;
+import io.odometer.scorer.score.ScoredRange.Part;
+import java.util.List;
+import java.util.function.Function;
+
+/** All ranges of a file together, in order. */
+record Whole(List<ScoredRange> ranges) {
+  Whole {
+    for (int i = 0; i < ranges.size(); i++) {
+      if (ranges.get(i).index() != i) {
+        throw new IllegalArgumentException(
+            "range %d stands at %d".formatted(ranges.get(i).index(), i));
+      }
+    }
+    ranges = List.copyOf(ranges);
+  }
+
+  ScoringCounts counts() {
+    return ranges.stream().map(ScoredRange::counts).reduce(ScoringCounts.NONE, ScoringCounts::plus);
+  }
+
+  Reasons reasons() {
+    Reasons all = new Reasons();
+    ranges.forEach(range -> all.addAll(range.reasons()));
+    return all;
+  }
+
+  /** Parts that hold something. */
+  List<Part> parts(Function<ScoredRange, Part> kind) {
+    return ranges.stream().map(kind).filter(part -> part.object().size() > 0).toList();
+  }
+
+  static long checksum(List<Part> parts) {
+    long checksum = 0;
+    for (Part part : parts) {
+      checksum = Crc32cs.combine(checksum, part.checksum(), part.object().size());
+    }
+    return checksum;
+  }
+}
