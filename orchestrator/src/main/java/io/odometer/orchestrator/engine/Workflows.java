@@ -27,9 +27,9 @@ public record Workflows(Map<String, Definition> byName, Set<String> services) {
   /** Those that come with the orchestrator. */
   public static Workflows builtIn() {
     return new Workflows(
-        Stream.of("training")
+        Stream.of("training", "batch-scoring")
             .collect(Collectors.toMap(Function.identity(), Workflows::fromResource)),
-        Set.of("trainer"));
+        Set.of("trainer", "scorer"));
   }
 
   public Optional<Definition> find(String name) {
