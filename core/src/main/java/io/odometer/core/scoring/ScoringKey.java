@@ -39,7 +39,10 @@ public sealed interface ScoringKey {
   private static ScoringKey input(ProjectName project, ObjectKey key) {
     if (key.path().endsWith(ScoringObjects.JOB)) {
       int end = key.path().length() - ScoringObjects.JOB.length();
-      return new Job(project, new ObjectKey(key.bucket(), key.path().substring(0, end)));
+      String input = key.path().substring(0, end);
+      return ObjectKey.isPath(input)
+          ? new Job(project, new ObjectKey(key.bucket(), input))
+          : new Useless("it is named after no file");
     }
     return ScoringFormat.of(key.path()).isPresent()
         ? new Input(project, key)
