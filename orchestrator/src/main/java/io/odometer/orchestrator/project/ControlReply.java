@@ -12,6 +12,7 @@ import io.odometer.core.project.Project;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ControlReply.ProjectStored.class, name = "project-stored"),
   @JsonSubTypes.Type(value = ControlReply.TrainingPromised.class, name = "training-promised"),
+  @JsonSubTypes.Type(value = ControlReply.ScoringPromised.class, name = "scoring-promised"),
   @JsonSubTypes.Type(value = ControlReply.Refused.class, name = "refused")
 })
 public sealed interface ControlReply {
@@ -21,6 +22,14 @@ public sealed interface ControlReply {
 
   /** It runs, or will as soon as the training before it has ended. */
   record TrainingPromised(String requestId, ExecutionId execution) implements ControlReply {}
+
+  /**
+   * It runs, or will as soon as there is a champion.
+   *
+   * @param known it was started before, for exactly this, and may have ended
+   */
+  record ScoringPromised(String requestId, ExecutionId execution, boolean known)
+      implements ControlReply {}
 
   record Refused(String requestId, ErrorName error, String message) implements ControlReply {}
 }

@@ -45,7 +45,7 @@ final class Happenings {
     return object("object.ignored", name, seen, reason, now);
   }
 
-  private static ProjectEffect.Publish object(
+  static ProjectEffect.Publish object(
       String type, ProjectName name, ObjectSeen seen, String reason, Instant now) {
     return publish(
         type,

@@ -18,7 +18,7 @@ public sealed interface ProjectEffect {
 
   record StoreEndpoint(Endpoint endpoint) implements ProjectEffect {}
 
-  /** Shows an execution that was promised and waits for the one before it. */
+  /** Shows an execution that waits: for the training before it, or for a champion. */
   record AnnounceExecution(ExecutionRecord execution) implements ProjectEffect {}
 
   record StartExecution(ExecutionId id, String name, String workflow, JsonNode input)

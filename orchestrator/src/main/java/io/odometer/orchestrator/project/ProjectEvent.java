@@ -11,9 +11,16 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = ObjectRemoved.class, name = "object-removed"),
   @JsonSubTypes.Type(value = SettingsPut.class, name = "settings-put"),
   @JsonSubTypes.Type(value = TrainingRequested.class, name = "training-requested"),
+  @JsonSubTypes.Type(value = ScoringRequested.class, name = "scoring-requested"),
   @JsonSubTypes.Type(value = ExecutionEnded.class, name = "execution-ended"),
   @JsonSubTypes.Type(value = TaskHanded.class, name = "task-handed"),
   @JsonSubTypes.Type(value = TimePassed.class, name = "time-passed")
 })
 public sealed interface ProjectEvent
-    permits ObjectEvent, SettingsPut, TrainingRequested, ExecutionEnded, TaskHanded, TimePassed {}
+    permits ObjectEvent,
+        SettingsPut,
+        TrainingRequested,
+        ScoringRequested,
+        ExecutionEnded,
+        TaskHanded,
+        TimePassed {}

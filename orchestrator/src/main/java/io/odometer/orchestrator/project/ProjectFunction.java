@@ -4,8 +4,9 @@ package io.odometer.orchestrator.project;
 import java.time.Instant;
 
 /**
- * Everything that a project does, as a pure function. Telling it an event twice does no more than
- * telling it once, except for an order, which is told by its request's id.
+ * Everything that a project does, as a pure function, but for its files to score: see {@link
+ * ScoringRules}. Telling it an event twice does no more than telling it once, except for an order,
+ * which is told by its request's id.
  */
 public final class ProjectFunction {
   private ProjectFunction() {}
@@ -13,6 +14,9 @@ public final class ProjectFunction {
   public static ProjectStep step(ProjectState state, ProjectEvent event, Instant now) {
     ProjectStep step =
         switch (event) {
+          case ObjectEvent object when ScoringRules.fileOf(object.key()).isPresent() ->
+              ProjectStep.of(state);
+          case ScoringRequested _ -> ProjectStep.of(state);
           case ObjectEvent object -> DataRules.apply(state, object, now);
           case SettingsPut put -> SettingsRules.apply(state, put, now);
           case TrainingRequested request -> TrainingRules.request(state, request, now);
