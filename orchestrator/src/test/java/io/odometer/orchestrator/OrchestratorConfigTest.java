@@ -35,7 +35,7 @@ class OrchestratorConfigTest {
     assertEquals("127.0.0.1", config.http().host());
     assertEquals(8090, config.http().port());
     assertEquals(Duration.ofSeconds(2), config.reconciler().interval());
-    assertEquals(List.of("training"), config.reconciler().buckets());
+    assertEquals(List.of("training", "scoring"), config.reconciler().buckets());
     assertEquals(List.of(), config.projects());
   }
 
@@ -46,12 +46,12 @@ class OrchestratorConfigTest {
             Map.of(
                 "ODOMETER_HTTP_PORT", "0",
                 "ODOMETER_RECONCILE_INTERVAL", "PT60S",
-                "ODOMETER_RECONCILE_BUCKETS", "training, scoring",
+                "ODOMETER_RECONCILE_BUCKETS", "training, ground-truth",
                 "ODOMETER_PROJECTS", "{\"used-cars\": {\"target\": \"price\"}}"));
 
     assertEquals(0, config.http().port());
     assertEquals(Duration.ofMinutes(1), config.reconciler().interval());
-    assertEquals(List.of("training", "scoring"), config.reconciler().buckets());
+    assertEquals(List.of("training", "ground-truth"), config.reconciler().buckets());
     assertEquals(new ProjectName("used-cars"), config.projects().getFirst().name());
     assertEquals("price", config.projects().getFirst().target());
   }

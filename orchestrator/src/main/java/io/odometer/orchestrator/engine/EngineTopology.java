@@ -55,6 +55,7 @@ final class EngineTopology {
         EngineTopics.WORKFLOW_COMMANDS,
         Topics.TASK_RESULTS);
     engine.topology.addStateStore(store(ProjectShell.STORE), "projects");
+    engine.topology.addStateStore(store(ScoringShell.STORE), "projects");
     engine.topology.addStateStore(store(ExecutionShell.STORE), "executions");
     engine.topology.addStateStore(store(FinishedExecutions.STORE), "executions");
     return engine.topology;

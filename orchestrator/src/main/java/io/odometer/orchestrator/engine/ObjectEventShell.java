@@ -3,6 +3,8 @@ package io.odometer.orchestrator.engine;
 
 import io.odometer.core.json.Json;
 import io.odometer.core.message.SystemEvent;
+import io.odometer.core.project.ProjectName;
+import io.odometer.core.scoring.ScoringKey;
 import io.odometer.orchestrator.project.ObjectEvent;
 import io.odometer.orchestrator.project.ObjectEventParser;
 import io.odometer.orchestrator.project.ObjectSeen;
@@ -40,19 +42,31 @@ record ObjectEventShell(
 
   private void route(ObjectEvent event, Instant now) {
     switch (TrainingKey.of(event.key())) {
-      case TrainingKey.Of of -> {
-        String id = event.key() + "@" + event.at();
-        context.forward(
-            Outgoing.of(EngineTopics.PROJECT_EVENTS, of.project().value(), event, id, now));
+      case TrainingKey.Of of -> hand(of.project(), event, now);
+      case TrainingKey.Useless useless -> ignore(event, useless.reason(), now);
+      case TrainingKey.Elsewhere _ -> routeScoring(event, now);
+    }
+  }
+
+  private void routeScoring(ObjectEvent event, Instant now) {
+    switch (ScoringKey.of(event.key())) {
+      case ScoringKey.Input input -> hand(input.project(), event, now);
+      case ScoringKey.Job job -> hand(job.project(), event, now);
+      case ScoringKey.Useless useless -> ignore(event, useless.reason(), now);
+      case ScoringKey.Elsewhere _ -> {
+        // Outputs and other buckets start nothing.
       }
-      case TrainingKey.Useless useless -> {
-        if (event instanceof ObjectSeen seen) {
-          context.forward(Outgoing.event(ignored(seen, useless.reason(), now)));
-        }
-      }
-      case TrainingKey.Elsewhere elsewhere -> {
-        // Other buckets start nothing.
-      }
+    }
+  }
+
+  private void hand(ProjectName project, ObjectEvent event, Instant now) {
+    String id = event.key() + "@" + event.at();
+    context.forward(Outgoing.of(EngineTopics.PROJECT_EVENTS, project.value(), event, id, now));
+  }
+
+  private void ignore(ObjectEvent event, String reason, Instant now) {
+    if (event instanceof ObjectSeen seen) {
+      context.forward(Outgoing.event(ignored(seen, reason, now)));
     }
   }
 

@@ -28,7 +28,11 @@ final class ProjectOutputs {
               Topics.ENDPOINTS, name.value(), endpoint, name + "/" + endpoint.version(), now);
       case ProjectEffect.AnnounceExecution(var execution) ->
           Outgoing.of(
-              Topics.EXECUTIONS, execution.id().value(), execution, execution.id() + "/0", now);
+              Topics.EXECUTIONS,
+              execution.id().value(),
+              execution,
+              execution.id() + "/0/" + execution.status(),
+              now);
       case ProjectEffect.StartExecution(var id, var called, var workflow, var input) ->
           Outgoing.of(
               EngineTopics.WORKFLOW_COMMANDS,

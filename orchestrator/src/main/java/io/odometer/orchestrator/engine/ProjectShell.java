@@ -9,6 +9,7 @@ import io.odometer.orchestrator.project.ProjectState;
 import io.odometer.orchestrator.project.ProjectStep;
 import io.odometer.orchestrator.project.TimePassed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,12 +17,16 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The shell of {@link ProjectFunction}: a state for each project, its timer, its effects. */
+/**
+ * The shell of {@link ProjectFunction}: a state for each project, its timer, its effects; a {@link
+ * ScoringShell} has the files to score.
+ */
 final class ProjectShell implements RecordWork {
   static final String STORE = "project-states";
 
   private final ProcessorContext<String, Outgoing> context;
   private final KeyValueStore<String, byte[]> states;
+  private final ScoringShell scoring;
   private final Skips skips;
   private final Deadlines deadlines = new Deadlines();
   private final Alarm alarm;
@@ -29,6 +34,7 @@ final class ProjectShell implements RecordWork {
   ProjectShell(ProcessorContext<String, Outgoing> context, Skips skips) {
     this.context = context;
     this.states = context.getStateStore(STORE);
+    this.scoring = new ScoringShell(context, skips);
     this.skips = skips;
     this.alarm = new Alarm(context, this::ring);
     try (KeyValueIterator<String, byte[]> all = states.all()) {
@@ -65,9 +71,14 @@ final class ProjectShell implements RecordWork {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     ProjectState before;
     ProjectStep step;
+    List<ScoringShell.Change> files;
     try {
+      if (scoring.knows(event)) {
+        return;
+      }
       before = load(name);
       step = ProjectFunction.step(before, event, now);
+      files = scoring.changes(before, step.state(), event, now);
     } catch (RuntimeException failure) {
       String kind = event.getClass().getSimpleName();
       skips.skip(context, "%s of project %s".formatted(kind, name), failure);
@@ -79,6 +90,7 @@ final class ProjectShell implements RecordWork {
     }
     deadlines.set(name.value(), step.state().dueAt());
     step.effects().forEach(effect -> context.forward(ProjectOutputs.of(name, effect, now)));
+    scoring.carryOut(name, files, now);
   }
 
   private ProjectState load(ProjectName name) {

@@ -7,6 +7,7 @@ import io.odometer.core.task.TaskCommand;
 import io.odometer.core.task.TaskReport;
 import io.odometer.orchestrator.project.ControlReply;
 import io.odometer.orchestrator.project.ProjectEvent;
+import io.odometer.orchestrator.project.ScoringRequested;
 import io.odometer.orchestrator.project.SettingsPut;
 import io.odometer.orchestrator.project.TaskHanded;
 import io.odometer.orchestrator.project.TrainingRequested;
@@ -24,6 +25,7 @@ final class Refusals {
     return switch (event) {
       case SettingsPut put -> Optional.of(refuse(put.requestId(), cause, now));
       case TrainingRequested request -> Optional.of(refuse(request.requestId(), cause, now));
+      case ScoringRequested request -> Optional.of(refuse(request.requestId(), cause, now));
       case TaskHanded handed -> Optional.of(fail(handed.command(), cause, now));
       default -> Optional.empty();
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.trigger;
 
+import io.odometer.core.scoring.ScoringKey;
+import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What some buckets held, by key: the etags. Immutable. */
+/** What some buckets held that may start something, by key: the etags. Immutable. */
 record Listing(Map<ObjectKey, Version> versions) {
   static final Listing NONE = new Listing(Map.of());
 
@@ -27,10 +29,18 @@ record Listing(Map<ObjectKey, Version> versions) {
     Map<ObjectKey, Version> versions = new LinkedHashMap<>();
     for (String bucket : buckets) {
       try (Stream<ObjectInfo> objects = store.list(bucket, "")) {
-        objects.forEach(info -> versions.put(info.key(), new Version(info.etag(), info.size())));
+        objects
+            .filter(info -> isOfUse(info.key()))
+            .forEach(info -> versions.put(info.key(), new Version(info.etag(), info.size())));
       }
     }
     return new Listing(versions);
+  }
+
+  /** What scoring has written would be told over and over, and nobody listens. */
+  private static boolean isOfUse(ObjectKey key) {
+    return !key.bucket().equals(Buckets.SCORING)
+        || !(ScoringKey.of(key) instanceof ScoringKey.Elsewhere);
   }
 
   /** What this listing, begun at that time, shows that the one before it did not. */

@@ -28,7 +28,8 @@ public record ReconcilerSettings(Duration interval, List<String> buckets) {
   public static ReconcilerSettings from(Settings settings) {
     return new ReconcilerSettings(
         settings.duration("ODOMETER_RECONCILE_INTERVAL", Duration.ofSeconds(2)),
-        Arrays.stream(settings.string("ODOMETER_RECONCILE_BUCKETS", "training").split(",", -1))
+        Arrays.stream(
+                settings.string("ODOMETER_RECONCILE_BUCKETS", "training,scoring").split(",", -1))
             .map(String::strip)
             .filter(bucket -> !bucket.isEmpty())
             .toList());

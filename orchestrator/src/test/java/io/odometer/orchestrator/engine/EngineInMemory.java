@@ -33,12 +33,13 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The engine's topology with every topic in memory, a clock that a test moves, and a trainer. */
+/** The engine's topology with every topic in memory, a clock that a test moves, and workers. */
 final class EngineInMemory implements AutoCloseable {
   static final ProjectName PROJECT = new ProjectName("cars");
   static final Duration QUIET = Duration.ofSeconds(1);
 
   final FakeTrainer trainer = new FakeTrainer();
+  final FakeScorer scorer = new FakeScorer();
   final Skips skips = new Skips();
   private final TopologyTestDriver driver;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -72,19 +73,31 @@ final class EngineInMemory implements AutoCloseable {
     send(EngineTopics.PROJECT_EVENTS, PROJECT.value(), new SettingsPut("put", project()));
   }
 
-  /** What MinIO tells when an object was put. */
   void drop(String path, String etag) {
+    tell("s3:ObjectCreated:Put", "training", path, etag);
+  }
+
+  void dropToScore(String path, String etag) {
+    tell("s3:ObjectCreated:Put", "scoring", path, etag);
+  }
+
+  void removeFromScoring(String path) {
+    tell("s3:ObjectRemoved:Delete", "scoring", path, "");
+  }
+
+  /** As MinIO does. */
+  private void tell(String event, String bucket, String path, String etag) {
     send(
         Topics.OBJECT_EVENTS,
-        "training/" + path,
+        bucket + "/" + path,
         Json.tree(
             """
-            {"EventName": "s3:ObjectCreated:Put", "Key": "training/%1$s", "Records": [{
-              "eventName": "s3:ObjectCreated:Put", "eventTime": "%3$s",
-              "s3": {"bucket": {"name": "training"},
-                     "object": {"key": "%1$s", "size": 10, "eTag": "%2$s"}}}]}
+            {"EventName": "%1$s", "Key": "%2$s/%3$s", "Records": [{
+              "eventName": "%1$s", "eventTime": "%5$s",
+              "s3": {"bucket": {"name": "%2$s"},
+                     "object": {"key": "%3$s", "size": 10, "eTag": "%4$s"}}}]}
             """
-                .formatted(path, etag, now)));
+                .formatted(event, bucket, path, etag, now)));
   }
 
   <T> void send(Topic<? super T> topic, String key, T value) {
@@ -104,9 +117,20 @@ final class EngineInMemory implements AutoCloseable {
 
   /** Commands for the trainer that were not yet taken. */
   List<TaskCommand> takeCommands() {
-    int taken = read.getOrDefault("tasks.trainer", List.of()).size();
-    List<TaskCommand> all = values(Topics.tasks("trainer"));
+    return takeCommands("trainer");
+  }
+
+  List<TaskCommand> takeCommands(String service) {
+    int taken = read.getOrDefault("tasks." + service, List.of()).size();
+    List<TaskCommand> all = values(Topics.tasks(service));
     return all.subList(taken, all.size());
+  }
+
+  /** The scorer works until there is nothing left to do. */
+  void score() {
+    for (var open = takeCommands("scorer"); !open.isEmpty(); open = takeCommands("scorer")) {
+      open.forEach(command -> report(scorer.work(command)));
+    }
   }
 
   /** The trainer works until there is nothing left to do. */

@@ -114,6 +114,23 @@ class ReconcilerTest {
   }
 
   @Test
+  void what_scoring_wrote_is_not_reported() {
+    Reconciler watcher = reconciler(Buckets.SCORING);
+    watcher.round();
+    ObjectKey input = new ObjectKey(Buckets.SCORING, "uk/in/a.csv");
+    put(input, "a");
+    put(new ObjectKey(Buckets.SCORING, "uk/in/a.csv.job.json"), "{}");
+    put(new ObjectKey(Buckets.SCORING, "uk/in/.job.json"), "{}");
+    put(new ObjectKey(Buckets.SCORING, "uk/out/a.csv.out"), "a");
+    put(new ObjectKey(Buckets.SCORING, "uk/data/b.csv"), "b");
+    watcher.round();
+
+    assertEquals(
+        List.of("uk/in/.job.json", "uk/in/a.csv", "uk/in/a.csv.job.json"),
+        reports.take().stream().map(event -> event.key().path()).toList());
+  }
+
+  @Test
   void everything_is_reported_again_now_and_then() {
     reconciler.round();
     put(UK, "a");
@@ -171,9 +188,13 @@ class ReconcilerTest {
   }
 
   private Reconciler reconciler() {
+    return reconciler(Buckets.TRAINING);
+  }
+
+  private Reconciler reconciler(String bucket) {
     return new Reconciler(
         store,
-        new ReconcilerSettings(INTERVAL, List.of(Buckets.TRAINING)),
+        new ReconcilerSettings(INTERVAL, List.of(bucket)),
         reports,
         () -> now,
         new Random(7));
