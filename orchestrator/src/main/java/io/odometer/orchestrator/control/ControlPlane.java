@@ -7,6 +7,7 @@ import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.Endpoint;
 import io.odometer.core.registry.ModelRecord;
+import io.odometer.core.store.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,16 @@ public interface ControlPlane {
    * {@code Data.Empty}.
    */
   ExecutionId train(ProjectName project);
+
+  /**
+   * Scores a file now, unless exactly this was done or is being done: then that execution is
+   * answered. Waits for a champion if there is none; {@code Project.Unknown}, {@code
+   * Store.NotFound}.
+   *
+   * @param input lies in the project's {@code in/}
+   * @param again whether it is scored in any case
+   */
+  ExecutionId score(ProjectName project, ObjectKey input, boolean again);
 
   /** Newest first. */
   List<ModelRecord> models(ProjectName project);

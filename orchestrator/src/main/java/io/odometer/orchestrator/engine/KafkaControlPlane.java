@@ -12,6 +12,7 @@ import io.odometer.core.registry.Endpoint;
 import io.odometer.core.registry.ModelRecord;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectInfo;
+import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.orchestrator.control.ControlPlane;
 import io.odometer.orchestrator.project.ControlReply;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 public final class KafkaControlPlane implements ControlPlane, AutoCloseable {
   private final ObjectStore store;
   private final Clock clock;
+  private final ScoringLookup lookup;
   private final Closer closer = new Closer();
   private final Orders orders;
   private final TopicTable<Project> projects;
@@ -47,11 +49,12 @@ public final class KafkaControlPlane implements ControlPlane, AutoCloseable {
   private final Arrivals arrivals = new Arrivals();
 
   /**
-   * @param store is listed when a training is asked for; stays open
+   * @param store is looked into when a training or a scoring is asked for; stays open
    */
   public KafkaControlPlane(KafkaSettings kafka, ObjectStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+    this.lookup = new ScoringLookup(store, clock);
     this.orders = closer.add(new Orders(kafka));
     this.projects = closer.add(new TopicTable<>(kafka, Topics.PROJECTS, "control-projects"));
     this.endpoints = closer.add(new TopicTable<>(kafka, Topics.ENDPOINTS, "control-endpoints"));
@@ -107,6 +110,18 @@ public final class KafkaControlPlane implements ControlPlane, AutoCloseable {
     ControlReply reply = orders.send(project, id -> new TrainingRequested(id, listing, listedAt));
     if (reply instanceof ControlReply.TrainingPromised promised) {
       arrivals.await(() -> execution(promised.execution()).isPresent(), Orders.LIMIT);
+      return promised.execution();
+    }
+    throw unexpected(reply);
+  }
+
+  @Override
+  public ExecutionId score(ProjectName project, ObjectKey input, boolean again) {
+    ControlReply reply = orders.send(project, id -> lookup.order(id, input, again));
+    if (reply instanceof ControlReply.ScoringPromised promised) {
+      if (!promised.known()) {
+        arrivals.await(() -> execution(promised.execution()).isPresent(), Orders.LIMIT);
+      }
       return promised.execution();
     }
     throw unexpected(reply);

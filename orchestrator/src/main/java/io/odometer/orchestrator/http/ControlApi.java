@@ -42,6 +42,7 @@ public final class ControlApi {
         new Route(HandlerType.GET, "/api/projects/{name}", this::project),
         new Route(HandlerType.PUT, "/api/projects/{name}", this::putProject),
         new Route(HandlerType.POST, "/api/projects/{name}/train", this::train),
+        new Route(HandlerType.POST, "/api/projects/{name}/score", this::score),
         new Route(HandlerType.GET, "/api/projects/{name}/models", this::models),
         new Route(HandlerType.GET, "/api/executions", this::executions),
         new Route(HandlerType.GET, "/api/executions/{id}", this::execution),
@@ -65,6 +66,13 @@ public final class ControlApi {
 
   private void train(Context context) {
     ExecutionId id = control.train(knownProject(context).name());
+    context.status(202).json(Map.of("id", id));
+  }
+
+  private void score(Context context) {
+    ProjectName project = knownProject(context).name();
+    ScoreOrder order = ScoreOrder.read(project, Json.tree(context.bodyAsBytes()));
+    ExecutionId id = control.score(project, order.input(), order.again());
     context.status(202).json(Map.of("id", id));
   }
 

@@ -119,7 +119,7 @@ final class Parameters {
         422, Errors.PROJECT_INVALID.value(), message, OptionalInt.empty(), field);
   }
 
-  private static HttpProblem unprocessable(String field, String message) {
+  static HttpProblem unprocessable(String field, String message) {
     return new HttpProblem(
         422, "Unprocessable", field + ": " + message, OptionalInt.empty(), Optional.of(field));
   }

@@ -11,12 +11,15 @@ import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.Endpoint;
 import io.odometer.core.registry.ModelRecord;
+import io.odometer.core.store.ObjectKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -29,6 +32,8 @@ public final class FakeControlPlane implements ControlPlane {
   private final Map<ProjectName, Endpoint> endpoints = new ConcurrentSkipListMap<>();
   private final List<ModelRecord> models = new CopyOnWriteArrayList<>();
   private final List<ExecutionRecord> executions = new CopyOnWriteArrayList<>();
+  private final Set<ObjectKey> files = ConcurrentHashMap.newKeySet();
+  private final Map<ObjectKey, Long> asked = new ConcurrentHashMap<>();
   private volatile boolean silent;
 
   @Override
@@ -70,6 +75,21 @@ public final class FakeControlPlane implements ControlPlane {
             null,
             List.of()));
     return id;
+  }
+
+  @Override
+  public ExecutionId score(ProjectName project, ObjectKey input, boolean again) {
+    refuseWhenSilent();
+    if (!files.contains(input)) {
+      throw new OdometerException(Errors.STORE_NOT_FOUND, "there is no object " + input);
+    }
+    long runs = again ? asked.merge(input, 1L, Long::sum) : asked.computeIfAbsent(input, k -> 1L);
+    return ExecutionId.of("batch-scoring", input + "-" + runs);
+  }
+
+  /** The store holds it from now on. */
+  public void add(ObjectKey file) {
+    files.add(file);
   }
 
   @Override

@@ -24,6 +24,7 @@ import io.odometer.core.training.ObjectVersion;
 import io.odometer.orchestrator.workflow.Command.ScheduleTask;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,7 +236,7 @@ final class BatchScoringWorkflowTest {
     assertEquals(ExecutionStatus.SUCCEEDED, drive.execution().status());
     assertEquals(
         List.of("cars/in/a.csv", "cars/in/b.csv"),
-        drive.execution().output().path("files").findValuesAsString("path"));
+        Objects.requireNonNull(drive.execution().output()).findValuesAsString("path"));
   }
 
   @Test
