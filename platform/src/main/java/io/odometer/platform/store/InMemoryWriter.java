@@ -10,6 +10,7 @@ import java.util.function.Function;
 final class InMemoryWriter extends ObjectWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Function<byte[], ObjectInfo> put;
+  private boolean open = true;
 
   InMemoryWriter(Function<byte[], ObjectInfo> put) {
     this.put = put;
@@ -17,16 +18,26 @@ final class InMemoryWriter extends ObjectWriter {
 
   @Override
   public void write(byte[] content, int offset, int length) {
+    requireOpen();
     bytes.write(content, offset, length);
   }
 
   @Override
   public ObjectInfo finish() {
+    requireOpen();
+    open = false;
     return put.apply(bytes.toByteArray());
   }
 
   @Override
   public void close() {
+    open = false;
     bytes.reset();
+  }
+
+  private void requireOpen() {
+    if (!open) {
+      throw new IllegalStateException("the object is finished or abandoned");
+    }
   }
 }

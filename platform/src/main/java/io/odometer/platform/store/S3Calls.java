@@ -3,6 +3,7 @@ package io.odometer.platform.store;
 
 import io.odometer.platform.lifecycle.Backoff;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,22 +28,46 @@ final class S3Calls {
   }
 
   <T> T call(String what, Attempt<T> attempt) throws S3Exception {
-    boolean doubtful = false;
+    return answer(what, begun(attempt), attempt);
+  }
+
+  /** Empty when there is no such object or bucket. */
+  <T> Optional<T> find(String what, Attempt<T> attempt) {
+    try {
+      return Optional.of(call(what, attempt));
+    } catch (S3Exception failure) {
+      if (failure.is(S3Failure.NOT_FOUND)) {
+        return Optional.empty();
+      }
+      throw failure.named();
+    }
+  }
+
+  static <T> CompletableFuture<T> begun(Attempt<T> attempt) {
+    try {
+      return attempt.begin();
+    } catch (Exception failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  <T> T answer(String what, CompletableFuture<T> first, Attempt<T> attempt) throws S3Exception {
+    CompletableFuture<T> current = first;
     for (int failures = 1; ; failures++) {
       try {
-        return attempt.begin().get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return current.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new S3Exception(what, S3Failure.TRANSIENT, true, interrupted);
-      } catch (Exception thrown) {
+      } catch (ExecutionException | TimeoutException thrown) {
         Throwable cause = S3Failure.unwrap(thrown);
         S3Failure failure = S3Failure.of(cause);
         if (failure != S3Failure.TRANSIENT || failures >= tries) {
-          throw new S3Exception(what, failure, doubtful, cause);
+          throw new S3Exception(what, failure, failures > 1, cause);
         }
-        doubtful = true;
         pause(what, backoff.after(failures));
       }
+      current = begun(attempt);
     }
   }
 

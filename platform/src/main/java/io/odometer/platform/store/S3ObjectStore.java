@@ -6,11 +6,7 @@ import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.HeadBucketArgs;
 import io.minio.HeadObjectArgs;
-import io.minio.HeadObjectResponse;
-import io.minio.Http;
 import io.minio.MinioAsyncClient;
-import io.minio.ObjectWriteResponse;
-import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
@@ -30,23 +26,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * Any S3 store, through MinIO's client. Connects lazily; a call that gets no answer is tried five
- * times within some seconds. The time of a write is the store's clock at its answer, to the second.
+ * times within some seconds.
  */
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
-  /** Marks a conditional write, so that its second try can tell its first from a rival's. */
-  private static final String WRITE_MARK = "x-amz-meta-odometer-write";
-
   private static final Duration CHECK_LIMIT = Duration.ofMillis(900);
 
   private final S3Connection connection;
@@ -85,14 +76,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   public void ensureBucket(String bucket) {
     HeadBucketArgs head = HeadBucketArgs.builder().bucket(bucket).build();
     CreateBucketArgs create = CreateBucketArgs.builder().bucket(bucket).build();
-    if (tryCall("cannot look for bucket " + bucket, () -> client.headBucket(head)).isPresent()) {
+    if (calls.find("cannot look for bucket " + bucket, () -> client.headBucket(head)).isPresent()) {
       return;
     }
     try {
       calls.call("cannot make bucket " + bucket, () -> client.createBucket(create));
     } catch (S3Exception failure) {
       // Another may have been quicker; asking again tells that from a refusal.
-      if (tryCall("cannot make bucket " + bucket, () -> client.headBucket(head)).isEmpty()) {
+      if (calls.find("cannot make bucket " + bucket, () -> client.headBucket(head)).isEmpty()) {
         throw failure.named();
       }
     }
@@ -100,7 +91,11 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
   @Override
   public Optional<ObjectInfo> find(ObjectKey key) {
-    return head(key).map(found -> info(key, found));
+    HeadObjectArgs request =
+        HeadObjectArgs.builder().bucket(key.bucket()).object(key.path()).build();
+    return calls
+        .find("cannot look for " + key, () -> client.headObject(request))
+        .map(found -> S3Objects.info(key, found));
   }
 
   @Override
@@ -131,33 +126,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
   @Override
   public ObjectInfo put(ObjectKey key, byte[] content, PutCondition condition) {
-    return write(
-        key,
-        content.length,
-        condition,
-        (marks, conditions) ->
-            calls.call(
-                "cannot write " + key,
-                () ->
-                    client.putObject(
-                        PutObjectAPIArgs.builder()
-                            .bucket(key.bucket())
-                            .object(key.path())
-                            .data(content, content.length)
-                            .headers(Http.Headers.merge(marks, conditions))
-                            .build())));
+    return write(key, condition).put(content, content.length);
   }
 
   @Override
   public ObjectInfo putFile(ObjectKey key, Path file, PutCondition condition) {
-    try {
-      long size = Files.size(file);
-      if (!S3Upload.isLarge(size)) {
-        return put(key, Files.readAllBytes(file), condition);
-      }
-      S3Upload upload = new S3Upload(client, calls, key);
-      return write(
-          key, size, condition, (marks, conditions) -> upload.run(file, marks, conditions));
+    try (ObjectWriter writer = writer(key, condition)) {
+      Files.copy(file, writer);
+      return writer.finish();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + file, unreadable);
     }
@@ -165,12 +141,20 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
   @Override
   public ObjectWriter writer(ObjectKey key, PutCondition condition) {
-    throw new UnsupportedOperationException("streamed in the next commit");
+    return new S3Writer(write(key, condition));
   }
 
   @Override
   public ObjectInfo join(List<ObjectInfo> parts, ObjectKey key, PutCondition condition) {
-    throw new UnsupportedOperationException("joined in the next commit");
+    try (S3Writer target = new S3Writer(write(key, condition))) {
+      S3Join join = new S3Join(this::read, target, parts);
+      parts.forEach(join::add);
+      return target.finish();
+    }
+  }
+
+  private S3Write write(ObjectKey key, PutCondition condition) {
+    return new S3Write(client, calls, key, condition);
   }
 
   @Override
@@ -195,7 +179,19 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
   @Override
   public byte[] read(ObjectKey key) {
-    GetObjectArgs request = get(key).build();
+    return read(key, get(key).build());
+  }
+
+  private byte[] read(ObjectInfo version, int length) {
+    if (length == 0) {
+      requireVersion(version.key(), version.etag());
+      return new byte[0];
+    }
+    GetObjectArgs.Builder request = get(version.key()).matchETag(version.etag());
+    return read(version.key(), request.offset(0L).length((long) length).build());
+  }
+
+  private byte[] read(ObjectKey key, GetObjectArgs request) {
     try {
       return calls.call(
           "cannot read " + key,
@@ -208,60 +204,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
   @Override
   public void close() {
     connection.close();
-  }
-
-  /** A write whose headers are settled: marks stay with the object, conditions do not. */
-  private interface Write {
-    ObjectWriteResponse run(Http.Headers marks, Http.Headers conditions)
-        throws S3Exception, IOException;
-  }
-
-  private ObjectInfo write(ObjectKey key, long size, PutCondition condition, Write write) {
-    String id = UUID.randomUUID().toString();
-    Http.Headers marks =
-        switch (condition) {
-          case PutCondition.Always _ -> new Http.Headers();
-          case PutCondition.IfAbsent _, PutCondition.IfMatch _ ->
-              new Http.Headers(Map.of(WRITE_MARK, id));
-        };
-    try {
-      ObjectWriteResponse written = write.run(marks, headers(condition));
-      return new ObjectInfo(
-          key, S3Objects.etag(written.etag()), size, S3Objects.answeredAt(written.headers()));
-    } catch (S3Exception failure) {
-      return ours(key, id, failure).orElseThrow(() -> named(failure, key, condition));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read what to write to " + key, unreadable);
-    }
-  }
-
-  /** What a try without an answer has written after all. */
-  private Optional<ObjectInfo> ours(ObjectKey key, String id, S3Exception failure) {
-    boolean lost = failure.is(S3Failure.PRECONDITION) || failure.is(S3Failure.NOT_FOUND);
-    return lost && failure.doubtful()
-        ? head(key)
-            .filter(found -> id.equals(found.headers().get(WRITE_MARK)))
-            .map(found -> info(key, found))
-        : Optional.empty();
-  }
-
-  /** Stores differ in what IfMatch on an absent key is: not found, or a condition that fails. */
-  private OdometerException named(S3Exception failure, ObjectKey key, PutCondition condition) {
-    boolean absent = failure.is(S3Failure.NOT_FOUND) && condition instanceof PutCondition.IfMatch;
-    return absent
-        ? new OdometerException(
-            Errors.STORE_PRECONDITION,
-            "%s was not written: %s does not hold".formatted(key, condition))
-        : failure.named();
-  }
-
-  private static Http.Headers headers(PutCondition condition) {
-    return switch (condition) {
-      case PutCondition.Always _ -> new Http.Headers();
-      case PutCondition.IfAbsent _ -> new Http.Headers(Map.of("If-None-Match", "*"));
-      case PutCondition.IfMatch match ->
-          new Http.Headers(Map.of("If-Match", '"' + match.etag() + '"'));
-    };
   }
 
   private static GetObjectArgs.Builder get(ObjectKey key) {
@@ -283,6 +225,10 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
   /** An empty range of a version that must still be there. */
   private ObjectContent nothing(ObjectKey key, String etag) {
+    return new ObjectContent(requireVersion(key, etag), InputStream.nullInputStream());
+  }
+
+  private ObjectInfo requireVersion(ObjectKey key, String etag) {
     ObjectInfo found =
         find(key)
             .orElseThrow(
@@ -291,29 +237,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
       throw new OdometerException(
           Errors.STORE_PRECONDITION, key + " no longer holds version " + etag);
     }
-    return new ObjectContent(found, InputStream.nullInputStream());
-  }
-
-  private Optional<HeadObjectResponse> head(ObjectKey key) {
-    HeadObjectArgs request =
-        HeadObjectArgs.builder().bucket(key.bucket()).object(key.path()).build();
-    return tryCall("cannot look for " + key, () -> client.headObject(request));
-  }
-
-  private static ObjectInfo info(ObjectKey key, HeadObjectResponse found) {
-    return new ObjectInfo(
-        key, S3Objects.etag(found.etag()), found.size(), found.lastModified().toInstant());
-  }
-
-  private <T> Optional<T> tryCall(String what, S3Calls.Attempt<T> attempt) {
-    try {
-      return Optional.of(calls.call(what, attempt));
-    } catch (S3Exception failure) {
-      if (failure.is(S3Failure.NOT_FOUND)) {
-        return Optional.empty();
-      }
-      throw failure.named();
-    }
+    return found;
   }
 
   private static byte[] readWholly(GetObjectResponse response) {

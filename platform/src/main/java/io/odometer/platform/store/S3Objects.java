@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.platform.store;
 
+import io.minio.HeadObjectResponse;
+import io.minio.Http;
+import io.minio.Utils;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import okhttp3.Headers;
 
 /** Reads headers of S3 answers. */
@@ -29,6 +33,24 @@ final class S3Objects {
         etag(needed(key, headers, "ETag")),
         Long.parseLong(size == null ? "0" : size),
         time(needed(key, headers, "Last-Modified")));
+  }
+
+  /** Of an answer to HEAD. */
+  static ObjectInfo info(ObjectKey key, HeadObjectResponse found) {
+    return new ObjectInfo(key, etag(found.etag()), found.size(), found.lastModified().toInstant());
+  }
+
+  /** Names some bytes of a version as the source of a copy. */
+  static Http.Headers piece(ObjectInfo source, long offset, long length) {
+    ObjectKey key = source.key();
+    return new Http.Headers(
+        Map.of(
+            "x-amz-copy-source",
+            Utils.encodePath("/" + key.bucket() + "/" + key.path()),
+            "x-amz-copy-source-range",
+            "bytes=%d-%d".formatted(offset, offset + length - 1),
+            "x-amz-copy-source-if-match",
+            '"' + source.etag() + '"'));
   }
 
   /** The store's own clock at the time of the answer. */
