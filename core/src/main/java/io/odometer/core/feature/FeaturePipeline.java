@@ -83,6 +83,11 @@ public final class FeaturePipeline {
     }
   }
 
+  /** The features of one column of the schema. */
+  public ColumnFeatures column(int column) {
+    return ColumnFeatures.of(column, steps, offsets, names.size());
+  }
+
   private int size(TypedTable table) {
     long size = (long) table.rows() * names.size();
     if (size > Integer.MAX_VALUE - 8) {

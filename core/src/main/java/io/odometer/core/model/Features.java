@@ -6,9 +6,13 @@ final class Features {
   private Features() {}
 
   static void check(float[] features, int expected) {
-    if (features.length != expected) {
+    checkWidth(features.length, expected);
+  }
+
+  static void checkWidth(int width, int expected) {
+    if (width != expected) {
       throw new IllegalArgumentException(
-          "the model takes %d features, not %d".formatted(expected, features.length));
+          "the model takes %d features, not %d".formatted(expected, width));
     }
   }
 }

@@ -66,7 +66,7 @@ final class LinkedForest implements Model {
     int[] slots = new int[2 * featureCount];
     return features -> {
       Features.check(features, featureCount);
-      Slots.fill(features, slots);
+      Slots.fill(features, 0, featureCount, slots, 0);
       return sum(slots);
     };
   }

@@ -19,13 +19,16 @@ final class Slots {
     return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }
 
-  static void fill(float[] features, int[] slots) {
-    for (int feature = 0; feature < features.length; feature++) {
-      float value = features[feature];
+  /**
+   * @param from where the row's features begin, and {@code to} where its slots do
+   */
+  static void fill(float[] features, int from, int count, int[] slots, int to) {
+    for (int feature = 0; feature < count; feature++) {
+      float value = features[from + feature];
       boolean missing = Float.isNaN(value);
       int ordered = ordered(value);
-      slots[2 * feature] = missing ? Integer.MIN_VALUE : ordered;
-      slots[2 * feature + 1] = missing ? Integer.MAX_VALUE : ordered;
+      slots[to + 2 * feature] = missing ? Integer.MIN_VALUE : ordered;
+      slots[to + 2 * feature + 1] = missing ? Integer.MAX_VALUE : ordered;
     }
   }
 
@@ -37,5 +40,10 @@ final class Slots {
   /** 0 to go left, 1 to go right. */
   static int side(long split, int[] slots) {
     return 1 + (int) (((long) slots[(int) (split >> 32)] - (int) split) >> 63);
+  }
+
+  /** Like {@link #side(long, int[])}, for a row whose slots begin at {@code base}. */
+  static int side(long split, int[] slots, int base) {
+    return 1 + (int) (((long) slots[base + (int) (split >> 32)] - (int) split) >> 63);
   }
 }

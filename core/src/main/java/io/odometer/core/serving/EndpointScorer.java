@@ -30,11 +30,7 @@ public final class EndpointScorer {
     this.combination = serving.combination();
     this.fields = serving.fields();
     this.rows = schemas.stream().map(Schema::newRow).toArray(Row[]::new);
-    this.columns = new int[schemas.size()][];
-    for (int i = 0; i < columns.length; i++) {
-      Schema schema = schemas.get(i);
-      columns[i] = fields.all().stream().mapToInt(field -> schema.indexOf(field.name())).toArray();
-    }
+    this.columns = schemas.stream().map(fields::columnsOf).toArray(int[][]::new);
     this.scorers =
         members.stream().map(member -> member.model().scorer()).toArray(RowScorer[]::new);
     this.rowOfMember = new int[members.size()];

@@ -63,6 +63,11 @@ public final class Fields {
     return all.get(position);
   }
 
+  /** Each field's column in the schema, -1 where it has none. */
+  int[] columnsOf(Schema schema) {
+    return all.stream().mapToInt(field -> schema.indexOf(field.name())).toArray();
+  }
+
   public @Nullable Field find(String name) {
     Field found = byName.get(name);
     return found == null ? byName.get(Cells.normalise(name)) : found;

@@ -51,12 +51,20 @@ public final class RecordIntake {
 
   public void text(Field field, String text) {
     known++;
+    requireShort(field, text);
+    if (scorer.set(field, text) == CellOutcome.UNREADABLE) {
+      throw unreadable(field, text);
+    }
+  }
+
+  static void requireShort(Field field, String text) {
     if (text.length() > LONGEST_VALUE) {
       throw unusable(field, "has more than %,d characters".formatted(LONGEST_VALUE));
     }
-    if (scorer.set(field, text) == CellOutcome.UNREADABLE) {
-      throw unusable(field, "is no %s: '%s'".formatted(field.facts().type().json(), brief(text)));
-    }
+  }
+
+  static UnusableRecord unreadable(Field field, String text) {
+    return unusable(field, "is no %s: '%s'".formatted(field.facts().type().json(), brief(text)));
   }
 
   public void number(Field field, double number) {

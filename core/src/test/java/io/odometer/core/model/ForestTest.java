@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -27,6 +28,28 @@ class ForestTest {
         assertSameBits(expected, linked.predict(features));
       }
     }
+  }
+
+  @Test
+  void many_rows_are_predicted_as_each_is_alone() {
+    for (int rows : new int[] {0, 1, 7, 8, 63, 64, 65, 200}) {
+      Forest forest = new Forest(FEATURES, 26_000.1f, randomTrees(11, 6));
+      assertSameTogether(new PaddedForest(forest).predictor(), rows);
+      assertSameTogether(new LinkedForest(forest).predictor(), rows);
+    }
+  }
+
+  private void assertSameTogether(Predictor predictor, int rows) {
+    float[] all = new float[(rows + 1) * FEATURES];
+    double[] expected = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      float[] features = randomFeatures();
+      System.arraycopy(features, 0, all, row * FEATURES, FEATURES);
+      expected[row] = predictor.predict(features);
+    }
+    double[] together = new double[rows];
+    predictor.predict(all, FEATURES, rows, together);
+    assertArrayEquals(expected, together);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,6 +32,25 @@ class LinearModelTest {
   void a_logarithmic_target_is_raised_again() {
     LinearModel model = new LinearModel(1, new double[] {2}, LinearModel.Target.LOG, WIDE);
     assertEquals(StrictMath.exp(7), model.predictor().predict(new float[] {3}));
+  }
+
+  @Test
+  void many_rows_are_predicted_as_each_is_alone() {
+    double[] coefficients = {0.1, -1.0 / 3, Math.PI * 1e-9};
+    Predictor predictor =
+        new LinearModel(1.0 / 7, coefficients, LinearModel.Target.LOG, WIDE).predictor();
+    for (int rows = 0; rows < 11; rows++) {
+      float[] all = new float[3 * rows];
+      double[] expected = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        float[] features = {row / 7f, -row, 1e7f / (row + 1)};
+        System.arraycopy(features, 0, all, 3 * row, 3);
+        expected[row] = predictor.predict(features);
+      }
+      double[] together = new double[rows];
+      predictor.predict(all, 3, rows, together);
+      assertArrayEquals(expected, together);
+    }
   }
 
   @Test
