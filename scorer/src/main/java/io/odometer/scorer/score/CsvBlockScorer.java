@@ -4,30 +4,26 @@ package io.odometer.scorer.score;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.odometer.core.json.Json;
-import io.odometer.core.serving.EndpointScorer;
-import io.odometer.core.serving.Field;
-import io.odometer.core.serving.RecordIntake;
+import io.odometer.core.serving.RecordBlock;
 import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.core.serving.UnusableRecord;
+import io.odometer.core.table.TextForm;
 import io.odometer.scorer.plan.CsvLayout;
 import io.odometer.scorer.record.Block;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Scores the rows of a CSV. */
+/** Scores the rows of a CSV, some hundreds at a time. */
 final class CsvBlockScorer implements BlockScorer {
+  private static final int RECORDS = 256;
+
   private final Charset charset;
   private final CsvReader.CsvReaderBuilder parser;
-  private final @Nullable Field[] fields;
+  private final RecordBlock records;
   private final CsvCells cells;
-  private final EndpointScorer scorer;
-  private final RecordIntake intake;
-  private final double[] values;
   private final Supplier<CsvResult> results;
+  private final CsvPending pending;
 
   /**
    * @param everyCell whether the output needs cells that no model does
@@ -35,34 +31,25 @@ final class CsvBlockScorer implements BlockScorer {
   CsvBlockScorer(
       ServingEndpoint serving,
       CsvLayout layout,
-      io.odometer.core.table.TextForm form,
+      TextForm form,
       boolean everyCell,
       Supplier<CsvResult> results) {
     this.charset = form.charset();
     this.parser = parser(form.delimiter());
-    this.fields = layout.fields();
-    this.cells = new CsvCells(wanted(fields, everyCell));
-    this.scorer = serving.scorers().take();
-    this.intake = new RecordIntake(serving, scorer);
-    this.values = new double[1 + serving.members().size()];
+    this.records = new RecordBlock(serving, RECORDS);
+    this.cells = new CsvCells(layout.fields(), records, everyCell);
+    this.pending =
+        new CsvPending(records, RECORDS, serving.members().size(), new CsvFeatures(layout, form));
     this.results = results;
   }
 
-  private static CsvReader.CsvReaderBuilder parser(char delimiter) {
+  static CsvReader.CsvReaderBuilder parser(char delimiter) {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
         .skipEmptyLines(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false);
-  }
-
-  private static boolean[] wanted(@Nullable Field[] fields, boolean everyCell) {
-    boolean[] wanted = new boolean[fields.length];
-    for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = everyCell || fields[i] != null;
-    }
-    return wanted;
   }
 
   @Override
@@ -73,6 +60,7 @@ final class CsvBlockScorer implements BlockScorer {
   /** All records in one go; nothing if the parser does not see the records that the scanner saw. */
   private Optional<CsvResult> together(Block block) {
     CsvResult result = results.get();
+    pending.forget();
     int record = 0;
     try {
       String text = new String(block.bytes(), 0, block.length(), charset);
@@ -85,6 +73,7 @@ final class CsvBlockScorer implements BlockScorer {
     } catch (CsvParseException malformed) {
       return Optional.empty();
     }
+    pending.predict(result);
     return record == block.count() ? Optional.of(result) : Optional.empty();
   }
 
@@ -94,6 +83,7 @@ final class CsvBlockScorer implements BlockScorer {
 
   private CsvResult oneByOne(Block block) {
     CsvResult result = results.get();
+    pending.forget();
     for (int i = 0; i < block.count(); i++) {
       RawRecord record = new RawRecord(block, i);
       String text = record.text(charset);
@@ -106,6 +96,7 @@ final class CsvBlockScorer implements BlockScorer {
         result.reject(record, "it is not CSV: more stands after a closing quote", text);
       }
     }
+    pending.predict(result);
     return result;
   }
 
@@ -114,54 +105,13 @@ final class CsvBlockScorer implements BlockScorer {
       return;
     }
     try {
-      requireWhole();
-      values[0] = predict();
-      for (int member = 1; member < values.length; member++) {
-        values[member] = scorer.prediction(member - 1);
+      cells.requireUsable();
+      pending.add(record, cells.cells());
+      if (records.isFull()) {
+        pending.predict(result);
       }
-      result.accept(record, cells.cells(), values);
-      capture(record, result.capture());
     } catch (UnusableRecord unusable) {
       result.reject(record, String.valueOf(unusable.getMessage()), record.text(charset));
     }
-  }
-
-  private void requireWhole() {
-    if (cells.isBlank()) {
-      throw new UnusableRecord("", "is blank");
-    }
-    if (cells.count() != fields.length) {
-      throw new UnusableRecord(
-          "", "has %d cells instead of %d".formatted(cells.count(), fields.length));
-    }
-  }
-
-  private double predict() {
-    intake.begin();
-    for (int i = 0; i < fields.length; i++) {
-      Field field = fields[i];
-      if (field != null) {
-        intake.text(field, cells.cells()[i]);
-      }
-    }
-    double prediction = intake.predict();
-    if (!Double.isFinite(prediction)) {
-      throw new UnusableRecord("", "is predicted to be no finite number by every model");
-    }
-    return prediction;
-  }
-
-  private void capture(RawRecord record, CaptureRows capture) {
-    if (!capture.wants(record.line())) {
-      return;
-    }
-    ObjectNode features = Json.object();
-    for (int i = 0; i < fields.length; i++) {
-      Field field = fields[i];
-      if (field != null) {
-        features.put(field.name(), cells.cells()[i]);
-      }
-    }
-    capture.add(record.line(), features, values);
   }
 }

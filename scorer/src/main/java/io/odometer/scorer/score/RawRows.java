@@ -21,15 +21,22 @@ final class RawRows implements RowOutput {
   @Override
   public void add(RawRecord record, String[] cells, double[] values) {
     text.add(record.bytes(), record.start(), record.length());
-    for (int i = 0; i < values.length; i++) {
+    text.add((char) delimiter);
+    int begin = text.size();
+    text.add(values[0]);
+    int length = text.size() - begin;
+    for (int i = 1; i < values.length; i++) {
       text.add((char) delimiter);
-      addValue(values, i);
+      addMember(values, i, begin, length);
     }
     text.add((char) delimiter).add(version).add('\n');
   }
 
-  private void addValue(double[] values, int index) {
-    if (Double.isFinite(values[index])) {
+  /** The combined value is often one of the members', and its digits are there already. */
+  private void addMember(double[] values, int index, int begin, int length) {
+    if (Double.doubleToRawLongBits(values[index]) == Double.doubleToRawLongBits(values[0])) {
+      text.add(text.bytes(), begin, length);
+    } else if (Double.isFinite(values[index])) {
       text.add(values[index]);
     }
   }
