@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 final class RangeScoring {
   /** Bytes of a block. */
-  static final int BLOCK = 1 << 18;
+  static final int BLOCK = 1 << 17;
 
   private final Executor threads;
   private final int mostUnderWay;

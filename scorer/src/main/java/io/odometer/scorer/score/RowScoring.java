@@ -19,7 +19,7 @@ import java.util.Optional;
 /** How the rows of one plan are scored: makes scorers, one for each thread. Immutable. */
 final class RowScoring {
   /** Bytes of output that a block of input makes, so that the text seldom has to grow. */
-  private static final int EXPECTED_OUTPUT = 3 * RangeScoring.BLOCK;
+  private static final int EXPECTED_OUTPUT = 5 * RangeScoring.BLOCK / 2;
 
   private final ScoringPlan plan;
   private final ServingEndpoint serving;
