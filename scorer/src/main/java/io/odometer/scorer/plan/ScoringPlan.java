@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.scorer.plan;
 
+import io.odometer.scorer.parquet.Columns;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How one file is scored, as {@code preprocess} leaves it for {@code score} and {@code publish}.
  *
  * @param inputChecksum CRC-32C of the file
  * @param source the text that is read
  * @param rows how many there are: for sampling
+ * @param parquet the columns of a Parquet file, which comes back as one; absent for text
  */
-public record ScoringPlan(ScoringOrder order, long inputChecksum, TextSource source, long rows) {}
+public record ScoringPlan(
+    ScoringOrder order,
+    long inputChecksum,
+    TextSource source,
+    long rows,
+    @Nullable Columns parquet) {}

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.scoring.ScoringFormat;
-import io.odometer.core.scoring.ScoringRange;
 import io.odometer.core.serving.Fields;
 import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectInfo;
@@ -16,21 +15,24 @@ import io.odometer.core.store.ObjectWriter;
 import io.odometer.core.store.PutCondition;
 import io.odometer.core.table.TextForm;
 import io.odometer.core.training.ObjectVersion;
+import io.odometer.scorer.parquet.Columns;
+import io.odometer.scorer.parquet.ParquetFiles;
 import io.odometer.scorer.plan.InputObjects;
+import io.odometer.scorer.plan.Scratch;
 import io.odometer.scorer.plan.TextSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes plain text of one file and cuts it into ranges. For one thread. */
 final class FilePreparation {
-  /** What came of it. */
-  record Text(TextSource source, long checksum, long rows, List<ScoringRange> ranges) {}
-
   private final ObjectStore store;
   private final Fields fields;
   private final long rangeBytes;
@@ -46,61 +48,74 @@ final class FilePreparation {
   /**
    * @param copy where the text goes if it is not the file's own bytes
    */
-  Text text(ObjectVersion file, ObjectKey copy) throws IOException {
+  PreparedText prepare(ObjectVersion file, ObjectKey copy) throws IOException {
     CRC32C checksum = new CRC32C();
-    boolean json =
-        ScoringFormat.of(file.key().name()).equals(java.util.Optional.of(ScoringFormat.JSON_LINES));
     try (ObjectContent content = InputObjects.whole(store, file)) {
       InputStream raw = new CheckedInputStream(content.stream(), checksum);
-      PlainText plain = PlainText.of(raw);
-      Read read = plain.changed() ? copied(plain, json, copy) : read(plain, json, file, null);
-      raw.transferTo(java.io.OutputStream.nullOutputStream());
-      return text(read, json, checksum.getValue());
+      ScoringFormat format = ScoringFormat.of(file.key().name()).orElse(ScoringFormat.CSV);
+      return switch (format) {
+        case PARQUET -> parquet(file, raw, copy, checksum);
+        case JSON_LINES -> text(file, raw, copy, checksum, true);
+        case CSV, MANIFEST -> text(file, raw, copy, checksum, false);
+      };
     }
   }
 
-  /** A text that is on its way to the store already, with a header. */
-  private record Read(TextPass.Seen seen, ObjectVersion object) {}
-
-  private Read copied(PlainText plain, boolean json, ObjectKey key) throws IOException {
-    try (ObjectWriter writer = store.writer(key, new PutCondition.Always())) {
-      TextPass.Seen seen = new TextPass(writer, progress).over(plain.stream(), json, rangeBytes);
-      ObjectInfo info = writer.finish();
-      return new Read(seen, new ObjectVersion(info.key(), info.etag(), info.size()));
-    }
-  }
-
-  private Read read(
-      PlainText plain, boolean json, ObjectVersion file, @Nullable ObjectWriter writer)
+  private PreparedText text(
+      ObjectVersion file, InputStream raw, ObjectKey copy, CRC32C checksum, boolean json)
       throws IOException {
-    return new Read(new TextPass(writer, progress).over(plain.stream(), json, rangeBytes), file);
-  }
-
-  private Text text(Read read, boolean json, long checksum) {
-    RangeCutter cutter = read.seen().cutter();
-    TextForm form = read.seen().form();
-    List<String> first = json ? List.of() : cells(cutter.first(), form);
-    boolean headed = !json && fields.isHeader(first);
-    if (headed && cutter.records() < 2) {
-      throw new OdometerException(Errors.DATA_EMPTY, "it has a header but no row");
+    PlainText plain = PlainText.of(raw);
+    ObjectVersion source = file;
+    TextPass.Seen seen;
+    if (plain.changed()) {
+      try (ObjectWriter writer = store.writer(copy, new PutCondition.Always())) {
+        seen = new TextPass(Optional.of(writer), progress).over(plain.stream(), json, rangeBytes);
+        source = version(writer.finish());
+      }
+    } else {
+      seen = new TextPass(Optional.empty(), progress).over(plain.stream(), json, rangeBytes);
     }
-    TextSource source =
-        new TextSource(
-            read.object(),
-            json,
-            form.charset().name(),
-            form.delimiter(),
-            first.size(),
-            headed ? first : null);
-    long rows = cutter.records() - (headed ? 1 : 0);
-    return new Text(source, checksum, rows, cutter.ranges(headed));
+    raw.transferTo(OutputStream.nullOutputStream());
+    List<String> first = json ? List.of() : cells(seen);
+    boolean headed = !json && fields.isHeader(first);
+    TextSource described = source(source, json, seen.form(), first, headed);
+    return PreparedText.of(described, checksum.getValue(), seen.cutter(), headed);
   }
 
-  private static List<String> cells(byte[] record, TextForm form) {
+  private PreparedText parquet(ObjectVersion file, InputStream raw, ObjectKey copy, CRC32C checksum)
+      throws IOException {
+    try (Scratch scratch = Scratch.open()) {
+      Path packed = scratch.file("input.parquet");
+      Path csv = scratch.file("input.csv");
+      Files.copy(raw, packed);
+      Columns columns =
+          new ParquetFiles(scratch.folder(), ParquetFiles.USUAL_MEMORY)
+              .toCsv(packed, csv, file.key().toString());
+      try (InputStream text = Files.newInputStream(csv)) {
+        TextPass.Seen seen = new TextPass(Optional.empty(), progress).over(text, false, rangeBytes);
+        ObjectVersion plain = version(store.putFile(copy, csv, new PutCondition.Always()));
+        TextSource source = source(plain, false, TextForm.PLAIN, cells(seen), true);
+        return PreparedText.of(source, checksum.getValue(), seen.cutter(), true).of(columns);
+      }
+    }
+  }
+
+  private static TextSource source(
+      ObjectVersion object, boolean json, TextForm form, List<String> first, boolean headed) {
+    return new TextSource(
+        object, json, form.charset().name(), form.delimiter(), first.size(), headed ? first : null);
+  }
+
+  private static ObjectVersion version(ObjectInfo info) {
+    return new ObjectVersion(info.key(), info.etag(), info.size());
+  }
+
+  /** Of the first row. */
+  private static List<String> cells(TextPass.Seen seen) {
     try {
-      String text = new String(record, form.charset());
+      String text = new String(seen.cutter().first(), seen.form().charset());
       return CsvReader.builder()
-          .fieldSeparator(form.delimiter())
+          .fieldSeparator(seen.form().delimiter())
           .ofSingleCsvRecord(text.stripTrailing())
           .getFields();
     } catch (CsvParseException malformed) {

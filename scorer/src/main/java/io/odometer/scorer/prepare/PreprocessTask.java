@@ -64,11 +64,12 @@ public final class PreprocessTask implements TaskHandler {
       return new Prepared(Prepared.ALREADY_SCORED, planKey, List.of());
     }
     ServingEndpoint serving = champions.get(input.endpoint());
-    FilePreparation.Text text = text(context, serving, file);
+    PreparedText text = text(context, serving, file);
     if (!text.source().json()) {
       CsvLayout.of(text.source(), job.settings().inputFilter(), serving.fields());
     }
-    ScoringPlan plan = new ScoringPlan(order, text.checksum(), text.source(), text.rows());
+    ScoringPlan plan =
+        new ScoringPlan(order, text.checksum(), text.source(), text.rows(), text.columns());
     store.put(planKey, Json.bytes(plan), new PutCondition.Always());
     return new Prepared(Prepared.READY, planKey, text.ranges());
   }
@@ -77,8 +78,7 @@ public final class PreprocessTask implements TaskHandler {
     return Manifests.find(store, order).filter(done -> done.answers(order)).isPresent();
   }
 
-  private FilePreparation.Text text(
-      TaskContext context, ServingEndpoint serving, ObjectVersion file) {
+  private PreparedText text(TaskContext context, ServingEndpoint serving, ObjectVersion file) {
     FilePreparation preparation =
         new FilePreparation(
             store,
@@ -86,7 +86,7 @@ public final class PreprocessTask implements TaskHandler {
             rangeBytes,
             read -> context.progress(Json.object().put("bytes", read)));
     try {
-      return preparation.text(file, context.folder().child("source"));
+      return preparation.prepare(file, context.folder().child("source"));
     } catch (IOException broken) {
       throw new OdometerException(
           Errors.STORE_UNAVAILABLE, "reading " + file.key() + " broke off", broken);

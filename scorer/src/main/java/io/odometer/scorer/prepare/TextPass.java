@@ -9,8 +9,8 @@ import io.odometer.core.table.TextSniffer;
 import io.odometer.scorer.record.RecordScanner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a text: how it was written, where it may be cut, and a copy of it where that is
@@ -21,7 +21,7 @@ final class TextPass {
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final TextSniffer sniffer = new TextSniffer();
-  private final @Nullable ObjectWriter copy;
+  private final Optional<ObjectWriter> copy;
   private final LongConsumer progress;
   private final byte[] chunk = new byte[CHUNK];
   private long read;
@@ -29,7 +29,7 @@ final class TextPass {
   /**
    * @param progress is told how many bytes were read
    */
-  TextPass(@Nullable ObjectWriter copy, LongConsumer progress) {
+  TextPass(Optional<ObjectWriter> copy, LongConsumer progress) {
     this.copy = copy;
     this.progress = progress;
   }
@@ -67,9 +67,8 @@ final class TextPass {
     int length = text.readNBytes(chunk, 0, chunk.length);
     if (length > 0) {
       sniffer.update(chunk, length);
-      if (copy != null) {
-        copy.write(chunk, 0, length);
-      }
+      int filled = length;
+      copy.ifPresent(writer -> writer.write(chunk, 0, filled));
       read += length;
       progress.accept(read);
     }

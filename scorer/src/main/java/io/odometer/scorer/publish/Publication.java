@@ -7,15 +7,17 @@ import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.PutCondition;
-import io.odometer.core.training.ObjectVersion;
 import io.odometer.platform.task.TaskContext;
+import io.odometer.scorer.parquet.Columns;
 import io.odometer.scorer.plan.InputObjects;
 import io.odometer.scorer.plan.ScoringOrder;
+import io.odometer.scorer.plan.ScoringPlan;
+import io.odometer.scorer.score.OutputColumns;
 import io.odometer.scorer.score.ScoredRange.Part;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +42,8 @@ final class Publication {
     this.order = order;
     this.outputUnchanged = unchanged(outputKey());
     this.manifestUnchanged = unchanged(manifestKey());
-    requireCurrent();
+    InputObjects.requireCurrent(store, order.input());
+    InputObjects.requireSame(store, ScoringObjects.job(order.input().key()), order.job());
   }
 
   private PutCondition unchanged(ObjectKey key) {
@@ -50,35 +53,41 @@ final class Publication {
         .orElseGet(PutCondition.IfAbsent::new);
   }
 
-  private void requireCurrent() {
-    InputObjects.requireCurrent(store, order.input());
-    InputObjects.requireSame(store, ScoringObjects.job(order.input().key()), order.job());
-  }
-
-  ObjectKey outputKey() {
+  private ObjectKey outputKey() {
     return ScoringObjects.output(order.project(), order.input().key());
   }
 
-  ObjectKey manifestKey() {
+  private ObjectKey manifestKey() {
     return ScoringObjects.manifest(order.project(), order.input().key());
   }
 
-  ObjectVersion output(List<Part> parts) {
-    return version(store.join(infos(parts), outputKey(), outputUnchanged));
+  /** The scored rows, in the file's own format. */
+  Stored output(ScoringPlan plan, List<Part> parts) {
+    Columns input = plan.parquet();
+    if (input == null) {
+      ObjectInfo joined = store.join(infos(parts), outputKey(), outputUnchanged);
+      return new Stored(joined, Whole.checksum(parts));
+    }
+    Columns columns = OutputColumns.of(plan, input);
+    try (ParquetOutput output =
+        new ParquetOutput(store, parts, columns, order.input().key().toString())) {
+      return new Stored(
+          store.putFile(outputKey(), output.file(), outputUnchanged), output.checksum());
+    }
   }
 
   /** Nothing where no row was rejected; what an earlier version left is removed then. */
-  Optional<ObjectVersion> rejects(List<Part> parts, ObjectInfo header) {
+  Optional<Stored> rejects(List<Part> parts) {
     ObjectKey key = ScoringObjects.rejects(order.project(), order.input().key());
     if (parts.isEmpty()) {
       store.delete(key);
       return Optional.empty();
     }
-    List<ObjectInfo> all = new ArrayList<>(List.of(header));
-    all.addAll(infos(parts));
-    return Optional.of(version(store.join(all, key, new PutCondition.Always())));
+    ObjectInfo joined = store.join(infos(parts), key, new PutCondition.Always());
+    return Optional.of(new Stored(joined, Whole.checksum(parts)));
   }
 
+  /** What is left for monitoring, if anything is. */
   Optional<ObjectKey> capture(List<Part> parts, TaskContext context) {
     if (parts.isEmpty()) {
       return Optional.empty();
@@ -106,13 +115,7 @@ final class Publication {
   private static List<ObjectInfo> infos(List<Part> parts) {
     return parts.stream()
         .map(Part::object)
-        .map(
-            object ->
-                new ObjectInfo(object.key(), object.etag(), object.size(), java.time.Instant.EPOCH))
+        .map(object -> new ObjectInfo(object.key(), object.etag(), object.size(), Instant.EPOCH))
         .toList();
-  }
-
-  private static ObjectVersion version(ObjectInfo info) {
-    return new ObjectVersion(info.key(), info.etag(), info.size());
   }
 }

@@ -8,11 +8,9 @@ import io.odometer.core.scoring.PublishInput;
 import io.odometer.core.scoring.Published;
 import io.odometer.core.scoring.ScoringCounts;
 import io.odometer.core.scoring.ScoringObjects;
-import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.PutCondition;
-import io.odometer.core.training.ObjectVersion;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import io.odometer.scorer.plan.Manifests;
@@ -25,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,35 +72,57 @@ public final class PublishTask implements TaskHandler {
   }
 
   private ScoringManifest publish(TaskContext context, ScoringPlan plan, Whole whole) {
-    ScoringCounts counts = whole.counts();
     requireFewRejects(plan.order(), whole);
     Publication publication = new Publication(store, plan.order());
-    List<Part> outputs = whole.parts(ScoredRange::output);
-    List<Part> rejects = whole.parts(ScoredRange::rejects);
-    ObjectVersion output = publication.output(outputs);
-    ObjectInfo header =
-        store.put(
-            context.folder().child("rejects-header"), REJECTS_HEADER, new PutCondition.Always());
-    Optional<ObjectVersion> rejected = publication.rejects(rejects, header);
+    Stored output = publication.output(plan, whole.outputs());
+    Optional<Stored> rejects = publication.rejects(rejects(context, whole));
     Optional<ObjectKey> capture = publication.capture(whole.parts(ScoredRange::capture), context);
-    Instant now = clock.instant();
-    ScoringManifest manifest =
-        new ScoringManifest(
-            counts,
-            whole.reasons().counts(),
-            ScoringManifest.versions(plan.order().endpoint()),
-            plan.order().endpoint().rule(),
-            plan.order().settings(),
-            plan.order().input(),
-            plan.order().job(),
-            output,
-            rejected.orElse(null),
-            capture.orElse(null),
-            checksums(plan, outputs, rejects),
-            timings(context.executionStartedAt(), now, counts),
-            context.execution());
+    ScoringManifest manifest = manifest(context, plan, whole, output, rejects, capture);
     publication.manifest(Json.bytes(manifest));
     return manifest;
+  }
+
+  /** With a header before them, if there are any. */
+  private List<Part> rejects(TaskContext context, Whole whole) {
+    List<Part> rejects = new ArrayList<>(whole.parts(ScoredRange::rejects));
+    if (!rejects.isEmpty()) {
+      ObjectKey key = context.folder().child("rejects-header");
+      CRC32C checksum = new CRC32C();
+      checksum.update(REJECTS_HEADER);
+      Stored header =
+          new Stored(
+              store.put(key, REJECTS_HEADER, new PutCondition.Always()), checksum.getValue());
+      rejects.addFirst(new Part(header.object(), header.checksum()));
+    }
+    return rejects;
+  }
+
+  private ScoringManifest manifest(
+      TaskContext context,
+      ScoringPlan plan,
+      Whole whole,
+      Stored output,
+      Optional<Stored> rejects,
+      Optional<ObjectKey> capture) {
+    ScoringOrder order = plan.order();
+    return new ScoringManifest(
+        whole.counts(),
+        whole.reasons().counts(),
+        ScoringManifest.versions(order.endpoint()),
+        order.endpoint().rule(),
+        order.settings(),
+        order.input(),
+        order.job(),
+        output.object(),
+        rejects.map(Stored::object).orElse(null),
+        capture.orElse(null),
+        new ScoringManifest.Checksums(
+            ScoringManifest.Checksums.ALGORITHM,
+            Stored.hex(plan.inputChecksum()),
+            output.hex(),
+            rejects.map(Stored::hex).orElse(null)),
+        timings(context.executionStartedAt(), clock.instant(), whole.counts()),
+        context.execution());
   }
 
   private static void requireFewRejects(ScoringOrder order, Whole whole) {
@@ -122,25 +143,6 @@ public final class PublishTask implements TaskHandler {
                       .limit(3)
                       .toList()));
     }
-  }
-
-  private static ScoringManifest.Checksums checksums(
-      ScoringPlan plan, List<Part> outputs, List<Part> rejects) {
-    CRC32C header = new CRC32C();
-    header.update(REJECTS_HEADER);
-    long rejected = header.getValue();
-    for (Part part : rejects) {
-      rejected = Crc32cs.combine(rejected, part.checksum(), part.object().size());
-    }
-    return new ScoringManifest.Checksums(
-        ScoringManifest.Checksums.ALGORITHM,
-        hex(plan.inputChecksum()),
-        hex(Whole.checksum(outputs)),
-        rejects.isEmpty() ? null : hex(rejected));
-  }
-
-  private static String hex(long checksum) {
-    return "%08x".formatted(checksum);
   }
 
   private static ScoringManifest.Timings timings(

@@ -30,6 +30,12 @@ record Whole(List<ScoredRange> ranges) {
     return all;
   }
 
+  /** The output's parts; one at least, even when every row was rejected. */
+  List<Part> outputs() {
+    List<Part> outputs = parts(ScoredRange::output);
+    return outputs.isEmpty() ? List.of(ranges.getFirst().output()) : outputs;
+  }
+
   /** Parts that hold something. */
   List<Part> parts(Function<ScoredRange, Part> kind) {
     return ranges.stream().map(kind).filter(part -> part.object().size() > 0).toList();

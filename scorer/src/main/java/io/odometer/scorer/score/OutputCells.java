@@ -6,6 +6,7 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.filter.RecordPath;
 import io.odometer.core.project.JoinSource;
 import io.odometer.core.project.ScoringSettings;
+import io.odometer.scorer.parquet.Columns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +70,22 @@ final class OutputCells {
       free = name + "_" + number;
     }
     return free;
+  }
+
+  /** The same columns as Parquet has them. */
+  Columns columns(Columns input) {
+    List<String> header = header(input.columns().stream().map(Columns.Column::name).toList());
+    int before = joined ? input.columns().size() : 0;
+    List<Columns.Column> columns = new ArrayList<>();
+    for (int i = 0; i < chosen.length; i++) {
+      int made = chosen[i] - before;
+      String type =
+          made < 0
+              ? input.columns().get(chosen[i]).type()
+              : made == names.size() - 1 ? Columns.TEXT : Columns.NUMBER;
+      columns.add(new Columns.Column(header.get(i), type));
+    }
+    return new Columns(columns);
   }
 
   List<String> of(String[] input, double[] values) {

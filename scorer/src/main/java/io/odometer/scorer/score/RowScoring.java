@@ -25,14 +25,13 @@ final class RowScoring {
   private final ServingEndpoint serving;
   private final CaptureFrame frame;
   private final String version;
-  private final List<String> algorithms;
 
   RowScoring(ScoringPlan plan, ServingEndpoint serving, ExecutionId execution, Instant startedAt) {
     List<ModelId> members = plan.order().endpoint().members();
     this.plan = plan;
     this.serving = serving;
     this.version = ModelVersions.text(members);
-    this.algorithms = members.stream().map(member -> member.algorithm().value()).toList();
+    List<String> algorithms = members.stream().map(member -> member.algorithm().value()).toList();
     double share = CaptureFrame.share(plan.order().settings().captureShare(), plan.rows());
     this.frame = new CaptureFrame(execution, startedAt, share, algorithms, version);
   }
@@ -61,7 +60,7 @@ final class RowScoring {
     if (header == null) {
       return new ByteText(0);
     }
-    OutputCells cells = cells();
+    OutputCells cells = OutputColumns.cells(plan);
     CellRows rows = rows(cells);
     rows.add(cells.header(header));
     return rows.text();
@@ -90,10 +89,6 @@ final class RowScoring {
             && settings.outputFilter().isWhole()
             && !settings.neutralizeFormulas()
             && version.indexOf(plan.source().delimiter()) < 0;
-    return asTheyStand ? Optional.empty() : Optional.of(cells());
-  }
-
-  private OutputCells cells() {
-    return new OutputCells(plan.order().settings(), plan.source().width(), algorithms, version);
+    return asTheyStand ? Optional.empty() : Optional.of(OutputColumns.cells(plan));
   }
 }

@@ -151,7 +151,13 @@ class ParquetFilesTest {
     Columns columns = files.toCsv(parquet, csv, NAME);
     Files.writeString(csv, "id,t,prediction,model_version\n7,x,15900.5,\"a,1\"\n8,,,\"\"\n");
 
-    Columns scored = columns.withNumber("prediction").withText("model_version");
+    Columns scored =
+        new Columns(
+            List.of(
+                columns.columns().get(0),
+                columns.columns().get(1),
+                new Columns.Column("prediction", Columns.NUMBER),
+                new Columns.Column("model_version", Columns.TEXT)));
     files.toParquet(csv, scored, back, NAME);
 
     assertEquals(
@@ -163,7 +169,10 @@ class ParquetFilesTest {
 
   @Test
   void columns_keep_their_order_in_json() {
-    Columns columns = new Columns(List.of()).withText("b").withNumber("a");
+    Columns columns =
+        new Columns(
+            List.of(
+                new Columns.Column("b", Columns.TEXT), new Columns.Column("a", Columns.NUMBER)));
 
     assertEquals(columns, Json.read(Json.bytes(columns), Columns.class));
   }
