@@ -16,6 +16,7 @@ import io.odometer.core.store.PutCondition;
 import io.odometer.inference.TestNode.Reply;
 import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.store.InMemoryObjectStore;
+import io.odometer.testmodels.CarVersions;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -10,6 +10,7 @@ import io.odometer.core.registry.ModelId;
 import io.odometer.core.serving.ModelPackage;
 import io.odometer.inference.TestNode.Reply;
 import io.odometer.platform.store.InMemoryObjectStore;
+import io.odometer.testmodels.CarVersions;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.util.Arrays;

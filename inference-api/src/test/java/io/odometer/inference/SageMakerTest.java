@@ -10,6 +10,7 @@ import io.odometer.core.json.Json;
 import io.odometer.core.project.CombinationRule;
 import io.odometer.inference.TestNode.Reply;
 import io.odometer.platform.store.InMemoryObjectStore;
+import io.odometer.testmodels.CarVersions;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;

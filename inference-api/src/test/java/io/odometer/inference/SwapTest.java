@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.odometer.core.project.CombinationRule;
 import io.odometer.inference.TestNode.Reply;
 import io.odometer.platform.store.InMemoryObjectStore;
+import io.odometer.testmodels.CarVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

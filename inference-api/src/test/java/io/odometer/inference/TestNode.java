@@ -8,6 +8,7 @@ import io.odometer.core.registry.Endpoint;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.platform.http.HttpSettings;
 import io.odometer.platform.lifecycle.Backoff;
+import io.odometer.testmodels.CarVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

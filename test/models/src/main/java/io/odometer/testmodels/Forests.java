@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference;
+package io.odometer.testmodels;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference;
+package io.odometer.testmodels;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,9 +36,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Publishes versions of two hand-made models for cars over real pipelines. */
-final class CarVersions {
-  static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-  static final List<Map<String, String>> RECORDS =
+public final class CarVersions {
+  public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  public static final List<Map<String, String>> RECORDS =
       List.of(
           Map.of("miles", "1250", "fuel", "Diesel", "sold", "2020-03-04", "engine", "1248 CC"),
           Map.of("miles", "?", "fuel", "Petrol", "sold", "2021-01-01", "engine", "998 CC"),
@@ -52,14 +52,14 @@ final class CarVersions {
   private final Schema schema;
   private final TypedTable table;
 
-  CarVersions(ObjectStore store) {
+  public CarVersions(ObjectStore store) {
     this(store, "miles");
   }
 
   /**
    * @param milesName lets versions differ in their columns
    */
-  CarVersions(ObjectStore store, String milesName) {
+  public CarVersions(ObjectStore store, String milesName) {
     this.store = store;
     store.ensureBucket(Buckets.MODELS);
     List<String> header =
@@ -86,19 +86,19 @@ final class CarVersions {
     };
   }
 
-  Schema schema() {
+  public Schema schema() {
     return schema;
   }
 
   /** A forest of two trees whose base score tells versions apart. */
-  ModelId forest(String project, String version, double base) {
+  public ModelId forest(String project, String version, double base) {
     FeaturePipeline pipeline = FeaturePipeline.fit(table, FeatureForm.TREE, 1).pipeline();
     return publish(
         project, Algorithm.XGBOOST, version, pipeline, Forests.json(pipeline.names().size(), base));
   }
 
   /** A linear model whose intercept tells versions apart. */
-  ModelId linear(String project, String version, double intercept) {
+  public ModelId linear(String project, String version, double intercept) {
     FeaturePipeline pipeline = FeaturePipeline.fit(table, FeatureForm.LINEAR, 1).pipeline();
     double[] coefficients = new double[pipeline.names().size()];
     Arrays.setAll(coefficients, index -> 0.25 * (index + 1));
@@ -133,7 +133,7 @@ final class CarVersions {
         List.of());
   }
 
-  static Endpoint endpoint(String name, long version, CombinationRule rule, ModelId... members) {
+  public static Endpoint endpoint(String name, long version, CombinationRule rule, ModelId... members) {
     return new Endpoint(
         new ProjectName(name),
         version,
