@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream unpacked from gzip. What is damaged, or grows out of all proportion, is refused by name.
@@ -25,13 +26,31 @@ final class UnpackedStream extends FilterInputStream {
   private final Counted packed;
   private long unpacked;
 
+  /**
+   * @param packed supports marks
+   */
   UnpackedStream(InputStream packed) throws IOException {
     this(new Counted(packed));
   }
 
   private UnpackedStream(Counted packed) throws IOException {
-    super(new GZIPInputStream(packed, BUFFER));
+    super(members(packed));
     this.packed = packed;
+  }
+
+  private static Members members(Counted packed) throws IOException {
+    try {
+      return new Members(packed);
+    } catch (ZipException | EOFException damaged) {
+      throw damaged(0, String.valueOf(damaged.getMessage()), damaged);
+    }
+  }
+
+  private static OdometerException damaged(long after, String why, @Nullable Exception cause) {
+    return new OdometerException(
+        Errors.DATA_MALFORMED,
+        "it is damaged gzip, after %,d bytes of text: %s".formatted(after, why),
+        cause);
   }
 
   @Override
@@ -45,13 +64,12 @@ final class UnpackedStream extends FilterInputStream {
       int count = super.read(bytes, offset, length);
       unpacked += Math.max(0, count);
       requireProportion();
+      if (count < 0 && ((Members) in).isFollowed()) {
+        throw damaged(unpacked, "what follows is none", null);
+      }
       return count;
     } catch (ZipException | EOFException damaged) {
-      throw new OdometerException(
-          Errors.DATA_MALFORMED,
-          "it is damaged gzip, after %,d bytes of text: %s"
-              .formatted(unpacked, damaged.getMessage()),
-          damaged);
+      throw damaged(unpacked, String.valueOf(damaged.getMessage()), damaged);
     }
   }
 
@@ -64,6 +82,26 @@ final class UnpackedStream extends FilterInputStream {
     }
   }
 
+  /** Members one after the other; what comes after the last and is none, Java passes over. */
+  private static final class Members extends GZIPInputStream {
+    private static final int TRAILER = 8;
+
+    private final Counted packed;
+
+    Members(Counted packed) throws IOException {
+      super(packed, BUFFER);
+      this.packed = packed;
+    }
+
+    boolean isFollowed() throws IOException {
+      return inf.getRemaining() > TRAILER || packed.available() > 0;
+    }
+  }
+
+  /**
+   * Packed bytes. Java looks for another member only where some are available, which a network may
+   * not have yet; and an end that comes too early is the network's, not the file's.
+   */
   private static final class Counted extends FilterInputStream {
     private long count;
 
@@ -72,17 +110,28 @@ final class UnpackedStream extends FilterInputStream {
     }
 
     @Override
+    public int available() throws IOException {
+      mark(1);
+      boolean more = super.read() >= 0;
+      reset();
+      return more ? 1 : 0;
+    }
+
+    @Override
     public int read() throws IOException {
-      int value = super.read();
-      count += value < 0 ? 0 : 1;
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      count += Math.max(0, read);
-      return read;
+      try {
+        int read = super.read(bytes, offset, length);
+        count += Math.max(0, read);
+        return read;
+      } catch (EOFException broken) {
+        throw new IOException("the packed bytes broke off", broken);
+      }
     }
   }
 }
