@@ -20,6 +20,7 @@ public final class RecordIntake {
   private final List<String> unknownNames = new ArrayList<>();
   private int known;
   private int unknown;
+  private String firstUnknown = "";
 
   public RecordIntake(ServingEndpoint serving, EndpointScorer scorer) {
     this.scorer = scorer;
@@ -41,6 +42,7 @@ public final class RecordIntake {
   public @Nullable Field field(String name) {
     Field found = fields.find(name);
     if (found == null && !fields.isUnused(name)) {
+      firstUnknown = unknown == 0 ? name : firstUnknown;
       unknown++;
       if (unknownNames.size() < NAMES_KEPT && !unknownNames.contains(name)) {
         unknownNames.add(name);
@@ -82,9 +84,8 @@ public final class RecordIntake {
   /** The record's prediction, NaN when no member predicts a finite number. */
   public double predict() {
     if (known == 0 && unknown > 0) {
-      String first = unknownNames.isEmpty() ? "" : unknownNames.getFirst();
       throw new UnusableRecord(
-          first, "is none of the endpoint's columns, nor is any other of the row");
+          firstUnknown, "is none of the endpoint's columns, nor is any other of the row");
     }
     return scorer.predict();
   }
