@@ -77,7 +77,7 @@ final class FilePreparation {
     }
     raw.transferTo(OutputStream.nullOutputStream());
     List<String> first = json ? List.of() : cells(seen);
-    boolean headed = !json && fields.isHeader(first);
+    boolean headed = !json && Header.is(first, fields);
     TextSource described = source(source, json, seen.form(), first, headed);
     return PreparedText.of(described, checksum.getValue(), seen.cutter(), headed);
   }
@@ -116,11 +116,20 @@ final class FilePreparation {
       String text = new String(seen.cutter().first(), seen.form().charset());
       return CsvReader.builder()
           .fieldSeparator(seen.form().delimiter())
-          .ofSingleCsvRecord(text.stripTrailing())
+          .ofSingleCsvRecord(withoutLineEnd(text))
           .getFields();
     } catch (CsvParseException malformed) {
       throw new OdometerException(
           Errors.DATA_MALFORMED, "its first row is not CSV: " + malformed.getMessage(), malformed);
     }
+  }
+
+  /** Blanks before it may part cells. */
+  private static String withoutLineEnd(String record) {
+    int end = record.length();
+    while (end > 0 && (record.charAt(end - 1) == '\n' || record.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return record.substring(0, end);
   }
 }

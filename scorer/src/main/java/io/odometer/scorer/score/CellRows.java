@@ -22,6 +22,7 @@ final class CellRows implements RowOutput {
         CsvWriter.builder()
             .fieldSeparator(delimiter)
             .lineDelimiter(LineDelimiter.LF)
+            .bufferSize(0)
             .build(written);
   }
 

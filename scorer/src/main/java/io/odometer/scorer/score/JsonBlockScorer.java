@@ -39,7 +39,7 @@ final class JsonBlockScorer implements BlockScorer {
 
   @Override
   public ScoredBlock score(Block block) {
-    JsonRows rows = new JsonRows(settings);
+    JsonRows rows = new JsonRows(settings, charset);
     Rejects rejects = new Rejects(settings.neutralizeFormulas());
     CaptureRows capture = new CaptureRows(frame);
     long scored = 0;

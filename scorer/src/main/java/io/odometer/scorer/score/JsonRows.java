@@ -7,6 +7,8 @@ import io.odometer.core.project.JoinSource;
 import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.serving.UnusableRecord;
 import io.odometer.core.text.ByteText;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,14 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonRows {
   private static final String INPUT = "SageMakerInput";
   private static final String OUTPUT = "SageMakerOutput";
-  private static final byte[] SPLICE =
-      (",\"" + OUTPUT + "\":").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private static final byte[] SPLICE = (",\"" + OUTPUT + "\":").getBytes(StandardCharsets.UTF_8);
 
   private final ScoringSettings settings;
+  private final Charset charset;
   private final ByteText text = new ByteText(1 << 12);
 
-  JsonRows(ScoringSettings settings) {
+  /**
+   * @param charset of the records; what is written is UTF-8
+   */
+  JsonRows(ScoringSettings settings, Charset charset) {
     this.settings = settings;
+    this.charset = charset;
   }
 
   /**
@@ -51,8 +57,16 @@ final class JsonRows {
     while (raw.bytes()[end - 1] != '}') {
       end--;
     }
-    text.add(raw.bytes(), raw.start(), end - 1 - raw.start());
+    addRecord(raw, end - 1 - raw.start());
     text.add(SPLICE).add(Json.bytes(answer)).add('}').add('\n');
+  }
+
+  private void addRecord(RawRecord raw, int length) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      text.add(raw.bytes(), raw.start(), length);
+    } else {
+      text.add(new String(raw.bytes(), raw.start(), length, charset));
+    }
   }
 
   private static JsonNode joined(JsonNode record, JsonNode answer) {

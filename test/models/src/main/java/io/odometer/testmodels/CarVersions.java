@@ -133,7 +133,8 @@ public final class CarVersions {
         List.of());
   }
 
-  public static Endpoint endpoint(String name, long version, CombinationRule rule, ModelId... members) {
+  public static Endpoint endpoint(
+      String name, long version, CombinationRule rule, ModelId... members) {
     return new Endpoint(
         new ProjectName(name),
         version,
