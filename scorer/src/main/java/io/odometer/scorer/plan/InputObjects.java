@@ -56,6 +56,17 @@ public final class InputObjects {
     }
   }
 
+  /** Does work on an object, so that whatever goes wrong with it names the object. */
+  public static <T> T naming(ObjectVersion object, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (OdometerException failure) {
+      throw failure.reason().contains(object.key().toString())
+          ? failure
+          : new OdometerException(failure.error(), object.key() + ": " + failure.reason(), failure);
+    }
+  }
+
   private static ObjectContent present(ObjectVersion object, Supplier<ObjectContent> opened) {
     try {
       return opened.get();

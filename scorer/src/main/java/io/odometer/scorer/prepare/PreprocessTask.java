@@ -15,6 +15,7 @@ import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import io.odometer.scorer.plan.Champions;
 import io.odometer.scorer.plan.CsvLayout;
+import io.odometer.scorer.plan.InputObjects;
 import io.odometer.scorer.plan.Manifests;
 import io.odometer.scorer.plan.ScoringOrder;
 import io.odometer.scorer.plan.ScoringPlan;
@@ -45,13 +46,7 @@ public final class PreprocessTask implements TaskHandler {
   public JsonNode run(TaskContext context, JsonNode input) {
     PrepareInput typed = Json.fromTree(input, PrepareInput.class);
     ObjectVersion file = typed.object().known();
-    try {
-      return Json.toTree(prepare(context, typed, file));
-    } catch (OdometerException failure) {
-      throw failure.reason().contains(file.key().toString())
-          ? failure
-          : new OdometerException(failure.error(), file.key() + ": " + failure.reason(), failure);
-    }
+    return Json.toTree(InputObjects.naming(file, () -> prepare(context, typed, file)));
   }
 
   private Prepared prepare(TaskContext context, PrepareInput input, ObjectVersion file) {

@@ -29,6 +29,7 @@ final class RangeCutter {
   private Cut firstEnd = new Cut(0, 1);
   private long position;
   private long recordStart;
+  private boolean blank = true;
   private long records;
 
   RangeCutter(RecordScanner scanner, long rangeBytes) {
@@ -46,19 +47,22 @@ final class RangeCutter {
   void update(byte[] bytes, int from, int to) {
     int begin = from;
     for (int end = scanner.next(bytes, begin, to); end >= 0; ) {
-      keepFirst(bytes, begin, end);
+      see(bytes, begin, end);
       ended(position + end - from, scanner.lastLine(), scanner.recordLine());
       begin = end;
       end = scanner.next(bytes, begin, to);
     }
-    keepFirst(bytes, begin, to);
+    see(bytes, begin, to);
     position += to - from;
     checkLength(position, scanner.recordLine());
   }
 
-  private void keepFirst(byte[] bytes, int from, int to) {
+  private void see(byte[] bytes, int from, int to) {
     if (!firstIsWhole) {
       first.write(bytes, from, to - from);
+    }
+    for (int i = from; blank && i < to; i++) {
+      blank = bytes[i] == '\n' || bytes[i] == '\r';
     }
   }
 
@@ -67,7 +71,8 @@ final class RangeCutter {
     if (!firstIsWhole) {
       endFirst(end, line, nextLine);
     }
-    records++;
+    records += firstIsWhole && !blank ? 1 : 0;
+    blank = true;
     if (end - cuts.getLast().offset >= rangeBytes) {
       cuts.add(new Cut(end, nextLine));
     }
@@ -81,7 +86,6 @@ final class RangeCutter {
       firstEnd = new Cut(end, nextLine);
     } else {
       first.reset();
-      records--;
     }
   }
 
@@ -122,7 +126,7 @@ final class RangeCutter {
     return first.toByteArray();
   }
 
-  /** How many records there are, blank ones before the first left out. */
+  /** How many records there are, empty lines left out. */
   long records() {
     return records;
   }

@@ -52,10 +52,15 @@ public final class ScoreTask implements TaskHandler {
   public JsonNode run(TaskContext context, JsonNode input) {
     ScoreInput typed = Json.fromTree(input, ScoreInput.class);
     ScoringPlan plan = Json.read(store.read(typed.plan()), ScoringPlan.class);
+    return Json.toTree(
+        InputObjects.naming(plan.order().input(), () -> score(context, plan, typed.range())));
+  }
+
+  private ScoredRange score(TaskContext context, ScoringPlan plan, ScoringRange range) {
     ServingEndpoint serving = champions.get(plan.order().endpoint());
     RowScoring scoring =
         new RowScoring(plan, serving, context.execution(), context.executionStartedAt());
-    return Json.toTree(score(context, plan, typed.range(), scoring));
+    return score(context, plan, range, scoring);
   }
 
   private ScoredRange score(
