@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 
 /**
  * Text that a spreadsheet would run, as OWASP's page on CSV injection lists it: beginning with
- * {@code = + - @}, a tab or a carriage return. Numbers with a sign are no formulas.
+ * {@code = + - @}, in full width too, a tab or a line end. Numbers with a sign are no formulas.
  */
 final class Formulas {
-  private static final String STARTS = "=+-@\t\r\n";
+  private static final String STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]\\s?[$£€]?\\d[\\d.,' \u00a0]*([eE][+-]?\\d+)?\\s?%?");
+      Pattern.compile("[+-]\\s?[$£€]?\\.?\\d[\\d.,' \u00a0]*([eE][+-]?\\d+)?\\s?%?");
 
   private Formulas() {}
 

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Why rows were rejected, and how many for each reason; the first kinds by name, the rest together.
- * For one thread at a time.
+ * Why rows were rejected, and how many for each reason; the first kinds by name, the rest together,
+ * so that it stays small whatever the rows hold. For one thread at a time.
  */
 public final class Reasons {
   private static final int KINDS = 20;
+  private static final int LONGEST_KIND = 100;
   private static final String OTHERS = "others";
 
   private final Map<String, Long> counts;
@@ -28,7 +29,8 @@ public final class Reasons {
   /** Reasons that differ in the value alone, which stands after a colon, are of one kind. */
   void add(String reason) {
     int colon = reason.indexOf(": '");
-    add(colon < 0 ? reason : reason.substring(0, colon), 1);
+    String kind = colon < 0 ? reason : reason.substring(0, colon);
+    add(kind.length() > LONGEST_KIND ? kind.substring(0, LONGEST_KIND) + "…" : kind, 1);
   }
 
   private void add(String kind, long count) {

@@ -24,10 +24,13 @@ final class Rejects {
   }
 
   void add(RawRecord record, String reason, String text) {
-    String shown = neutralized ? Formulas.disarmed(text) : text;
-    writer.writeRecord(Long.toString(record.line()), reason, shown);
+    writer.writeRecord(Long.toString(record.line()), shown(reason), shown(text));
     reasons.add(reason);
     count++;
+  }
+
+  private String shown(String text) {
+    return neutralized ? Formulas.disarmed(text) : text;
   }
 
   long count() {
