@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.scorer.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Algorithm;
@@ -14,6 +16,7 @@ import io.odometer.core.store.ObjectKey;
 import io.odometer.core.training.ObjectVersion;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,14 @@ public record ScoringManifest(
     Checksums checksums,
     Timings timings,
     ExecutionId execution) {
+  public ScoringManifest {
+    for (Object needed :
+        new @Nullable Object[] {
+          counts, reasons, versions, rule, settings, input, output, checksums, timings, execution
+        }) {
+      requireNonNull(needed);
+    }
+  }
 
   /** CRC-32C of whole objects, in hex. */
   public record Checksums(String algorithm, String input, String output, @Nullable String rejects) {
@@ -73,7 +84,7 @@ public record ScoringManifest(
   /** Whether this is what the order asks for. */
   public boolean answers(ScoringOrder order) {
     return input.equals(order.input())
-        && java.util.Objects.equals(job, order.job())
+        && Objects.equals(job, order.job())
         && versions.equals(versions(order.endpoint()))
         && rule.equals(order.endpoint().rule())
         && settings.equals(order.settings());

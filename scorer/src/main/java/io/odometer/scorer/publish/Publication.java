@@ -35,12 +35,14 @@ final class Publication {
   private final ObjectStore store;
   private final ScoringOrder order;
   private final PutCondition outputUnchanged;
+  private final PutCondition rejectsUnchanged;
   private final PutCondition manifestUnchanged;
 
   Publication(ObjectStore store, ScoringOrder order) {
     this.store = store;
     this.order = order;
     this.outputUnchanged = unchanged(outputKey());
+    this.rejectsUnchanged = unchanged(rejectsKey());
     this.manifestUnchanged = unchanged(manifestKey());
     InputObjects.requireCurrent(store, order.input());
     InputObjects.requireSame(store, ScoringObjects.job(order.input().key()), order.job());
@@ -55,6 +57,10 @@ final class Publication {
 
   private ObjectKey outputKey() {
     return ScoringObjects.output(order.project(), order.input().key());
+  }
+
+  private ObjectKey rejectsKey() {
+    return ScoringObjects.rejects(order.project(), order.input().key());
   }
 
   private ObjectKey manifestKey() {
@@ -78,12 +84,11 @@ final class Publication {
 
   /** Nothing where no row was rejected; what an earlier version left is removed then. */
   Optional<Stored> rejects(List<Part> parts) {
-    ObjectKey key = ScoringObjects.rejects(order.project(), order.input().key());
     if (parts.isEmpty()) {
-      store.delete(key);
+      store.delete(rejectsKey());
       return Optional.empty();
     }
-    ObjectInfo joined = store.join(infos(parts), key, new PutCondition.Always());
+    ObjectInfo joined = store.join(infos(parts), rejectsKey(), rejectsUnchanged);
     return Optional.of(new Stored(joined, Whole.checksum(parts)));
   }
 
