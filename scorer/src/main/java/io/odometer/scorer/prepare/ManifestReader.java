@@ -75,7 +75,7 @@ final class ManifestReader {
   private ObjectKey key(String prefix, JsonNode entry, int index) {
     String path = prefix + entry.asString("");
     boolean ours = path.startsWith(project + "/") && !path.startsWith(project + "/out/");
-    if (!entry.isString() || !ObjectKey.isPath(path) || path.contains("/../") || !ours) {
+    if (!entry.isString() || !ObjectKey.isPath(path) || leadsElsewhere(path) || !ours) {
       throw invalid("entry %d is not the name of a file to score: %s".formatted(index, entry));
     }
     boolean known =
@@ -84,6 +84,11 @@ final class ManifestReader {
       throw invalid("entry %d, %s, ends in none of %s".formatted(index, path, ScoringFormat.NAMES));
     }
     return new ObjectKey(Buckets.SCORING, path);
+  }
+
+  /** S3 takes dots as they stand; a store that keeps files may follow them. */
+  private static boolean leadsElsewhere(String path) {
+    return path.contains("/../") || path.contains("/./");
   }
 
   private ObjectVersion version(ObjectKey key) {
