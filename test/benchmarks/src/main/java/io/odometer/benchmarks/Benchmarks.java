@@ -12,7 +12,13 @@ import java.util.concurrent.Callable;
 public final class Benchmarks {
   private static final Map<String, Callable<List<Measurement>>> ALL =
       new TreeMap<>(
-          Map.of("predict-http", PredictHttpRun::measure, "serving-row", ServingRowRun::measure));
+          Map.of(
+              "batch-scoring",
+              BatchScoringRun::measure,
+              "predict-http",
+              PredictHttpRun::measure,
+              "serving-row",
+              ServingRowRun::measure));
 
   private Benchmarks() {}
 

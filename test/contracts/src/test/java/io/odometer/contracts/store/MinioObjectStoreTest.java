@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.platform.lifecycle.Closer;
 import io.odometer.platform.store.S3ObjectStore;
+import io.odometer.testservers.MinioServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

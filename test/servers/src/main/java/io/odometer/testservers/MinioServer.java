@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.contracts.store;
+package io.odometer.testservers;
 
 import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.store.S3ObjectStore;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real MinIO server in a process of its own, its data in a folder. */
-final class MinioServer implements AutoCloseable {
+public final class MinioServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   private final Process process;
@@ -30,7 +30,7 @@ final class MinioServer implements AutoCloseable {
   }
 
   /** The binary that ODOMETER_MINIO names, or the newest that .ci/minio has built. */
-  static Optional<Path> binary() {
+  public static Optional<Path> binary() {
     String named = System.getenv("ODOMETER_MINIO");
     return named == null || named.isBlank()
         ? cached()
@@ -52,7 +52,7 @@ final class MinioServer implements AutoCloseable {
     }
   }
 
-  static MinioServer start(Path binary, Path data) throws IOException {
+  public static MinioServer start(Path binary, Path data) throws IOException {
     int port = freePort();
     StoreSettings settings =
         new StoreSettings(
@@ -77,7 +77,7 @@ final class MinioServer implements AutoCloseable {
     return server;
   }
 
-  StoreSettings settings() {
+  public StoreSettings settings() {
     return settings;
   }
 
