@@ -59,6 +59,25 @@ class RejectsTest {
   }
 
   @Test
+  void a_row_of_absurdly_many_cells_is_rejected_alone() {
+    ScoringRun run = cars.run("wide");
+    ObjectVersion file =
+        run.drop("a.csv", "miles,fuel\n1,Diesel\n1" + ",".repeat(100_000) + "\n2,Petrol\n");
+    run.score(file);
+    assertEquals(new ScoringCounts(3, 2, 1), run.manifest(file).counts());
+    assertTrue(run.rejects(file).contains("\n3,it has 100001 cells instead of 2,"));
+  }
+
+  @Test
+  void a_first_row_of_line_ends_takes_no_longer_than_another() {
+    ScoringRun run = cars.run("ends");
+    ObjectVersion file =
+        run.drop("a.csv", "\"" + "\n".repeat(1_000_000) + "x\",miles,fuel\n1,2,Diesel\n");
+    run.score(file);
+    assertEquals(new ScoringCounts(1, 1, 0), run.manifest(file).counts());
+  }
+
+  @Test
   void json_rejects_have_line_reason_and_text() {
     ScoringRun run = cars.run("json rejects");
     ObjectVersion file =
