@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.odometer.core.project.ScoringSettings;
+import io.odometer.core.scoring.ScoringCounts;
 import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.training.ObjectVersion;
 import io.odometer.scorer.parquet.Columns;
@@ -69,6 +70,14 @@ class ParquetTest {
     assertRow(List.of("7", "1250.0", "Diesel"), rows.get(1));
     assertRow(List.of("8", "", "Gas\nLPG"), rows.get(2));
     assertRow(List.of("9", "90.5", "Petrol"), rows.get(3));
+  }
+
+  @Test
+  void a_row_whose_only_cell_is_missing_is_rejected_and_counted() throws IOException {
+    byte[] packed = parquet("miles\n1\n\n3\n", new Columns.Column("miles", "DOUBLE"));
+    ScoringRun run = cars.run("single", ScoringSettings.DEFAULT, 1 << 20);
+    ObjectVersion file = run.drop("a.parquet", packed);
+    assertEquals(new ScoringCounts(3, 2, 1), run.score(file).counts());
   }
 
   private void assertRow(List<String> input, List<String> row) {

@@ -18,6 +18,7 @@ import io.odometer.core.scoring.Prepared;
 import io.odometer.core.scoring.Published;
 import io.odometer.core.scoring.ScoringCounts;
 import io.odometer.core.scoring.ScoringObjects;
+import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.PutCondition;
@@ -58,6 +59,30 @@ class PublishTest {
     assertEquals(ScoringRun.STARTED, manifest.timings().startedAt());
     assertEquals(2.0, manifest.timings().seconds());
     assertEquals(2, manifest.timings().rowsPerSecond());
+  }
+
+  @Test
+  void a_file_whose_output_would_replace_that_of_another_is_refused() {
+    ScoringRun run = cars.run("names", ScoringSettings.DEFAULT, 1 << 20);
+    ObjectVersion first = run.drop("data/a.csv", GOOD);
+    run.score(first);
+    String before = run.output(first);
+    ObjectVersion second =
+        run.put(new ObjectKey(Buckets.SCORING, ScoringRun.PROJECT + "/data/a.csv"), MIXED);
+    OdometerException refusal = assertThrows(OdometerException.class, () -> run.score(second));
+    assertEquals(Errors.SCORING_NAME_TAKEN, refusal.error());
+    assertTrue(refusal.reason().contains(first.key().toString()), refusal.reason());
+    assertEquals(before, run.output(first));
+  }
+
+  @Test
+  void a_range_that_is_missing_is_not_published() {
+    ScoringRun run = cars.run("missing", ScoringSettings.DEFAULT, 10);
+    ObjectVersion file = run.drop("a.csv", GOOD);
+    Prepared prepared = run.prepare(file);
+    List<JsonNode> ranges = run.score(prepared);
+    List<JsonNode> fewer = ranges.subList(0, ranges.size() - 1);
+    assertThrows(IllegalArgumentException.class, () -> run.publish(prepared, fewer));
   }
 
   @Test

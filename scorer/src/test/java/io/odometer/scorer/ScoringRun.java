@@ -88,8 +88,15 @@ final class ScoringRun {
   }
 
   ObjectVersion drop(String name, byte[] content) {
-    ObjectInfo info =
-        store.put(ScoringObjects.input(PROJECT, name), content, new PutCondition.Always());
+    return put(ScoringObjects.input(PROJECT, name), content);
+  }
+
+  ObjectVersion put(ObjectKey key, String content) {
+    return put(key, content.getBytes(UTF_8));
+  }
+
+  private ObjectVersion put(ObjectKey key, byte[] content) {
+    ObjectInfo info = store.put(key, content, new PutCondition.Always());
     return new ObjectVersion(info.key(), info.etag(), info.size());
   }
 

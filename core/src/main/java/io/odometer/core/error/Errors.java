@@ -63,6 +63,9 @@ public final class Errors {
   /** More rows of a file were rejected than the project allows; nothing was published. */
   public static final ErrorName SCORING_TOO_MANY_REJECTS = new ErrorName("Scoring.TooManyRejects");
 
+  /** Another file's output lies where this one's would. */
+  public static final ErrorName SCORING_NAME_TAKEN = new ErrorName("Scoring.NameTaken");
+
   /** Training ended in numbers that are not finite. */
   public static final ErrorName TRAINING_DIVERGED = new ErrorName("Training.Diverged");
 

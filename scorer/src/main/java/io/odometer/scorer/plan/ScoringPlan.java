@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputChecksum CRC-32C of the file
  * @param source the text that is read
  * @param rows how many there are: for sampling
+ * @param ranges how many the text was cut into
  * @param parquet the columns of a Parquet file, which comes back as one; absent for text
  */
 public record ScoringPlan(
@@ -17,4 +18,10 @@ public record ScoringPlan(
     long inputChecksum,
     TextSource source,
     long rows,
-    @Nullable Columns parquet) {}
+    int ranges,
+    @Nullable Columns parquet) {
+  /** Whether an empty line is a row: Parquet has one where a row's only cell is missing. */
+  public boolean hasEmptyRows() {
+    return parquet != null;
+  }
+}

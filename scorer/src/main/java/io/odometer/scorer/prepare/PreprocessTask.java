@@ -64,7 +64,13 @@ public final class PreprocessTask implements TaskHandler {
       CsvLayout.of(text.source(), job.settings().inputFilter(), serving.fields());
     }
     ScoringPlan plan =
-        new ScoringPlan(order, text.checksum(), text.source(), text.rows(), text.columns());
+        new ScoringPlan(
+            order,
+            text.checksum(),
+            text.source(),
+            text.rows(),
+            text.ranges().size(),
+            text.columns());
     store.put(planKey, Json.bytes(plan), new PutCondition.Always());
     return new Prepared(Prepared.READY, planKey, text.ranges());
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.scorer.publish;
 
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
 import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectInfo;
@@ -10,6 +12,7 @@ import io.odometer.core.store.PutCondition;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.scorer.parquet.Columns;
 import io.odometer.scorer.plan.InputObjects;
+import io.odometer.scorer.plan.Manifests;
 import io.odometer.scorer.plan.ScoringOrder;
 import io.odometer.scorer.plan.ScoringPlan;
 import io.odometer.scorer.score.OutputColumns;
@@ -44,6 +47,7 @@ final class Publication {
     this.outputUnchanged = unchanged(outputKey());
     this.rejectsUnchanged = unchanged(rejectsKey());
     this.manifestUnchanged = unchanged(manifestKey());
+    requireOurName();
     InputObjects.requireCurrent(store, order.input());
     InputObjects.requireSame(store, ScoringObjects.job(order.input().key()), order.job());
   }
@@ -53,6 +57,19 @@ final class Publication {
         .find(key)
         .<PutCondition>map(found -> new PutCondition.IfMatch(found.etag()))
         .orElseGet(PutCondition.IfAbsent::new);
+  }
+
+  /** {@code in/data/a.csv} and the {@code data/a.csv} of a manifest would have one output. */
+  private void requireOurName() {
+    Manifests.find(store, order)
+        .filter(other -> !other.input().key().equals(order.input().key()))
+        .ifPresent(
+            other -> {
+              throw new OdometerException(
+                  Errors.SCORING_NAME_TAKEN,
+                  "%s: %s is the output of %s; rename one of the two"
+                      .formatted(order.input().key(), outputKey(), other.input().key()));
+            });
   }
 
   private ObjectKey outputKey() {

@@ -52,7 +52,8 @@ public final class PublishTask implements TaskHandler {
     PublishInput typed = Json.fromTree(input, PublishInput.class);
     ScoringPlan plan = Json.read(store.read(typed.plan()), ScoringPlan.class);
     Whole whole =
-        new Whole(
+        Whole.of(
+            plan,
             typed.ranges().stream().map(range -> Json.fromTree(range, ScoredRange.class)).toList());
     ScoringManifest manifest =
         earlierTry(context, plan.order()).orElseGet(() -> publish(context, plan, whole));

@@ -2,6 +2,7 @@
 package io.odometer.scorer.publish;
 
 import io.odometer.core.scoring.ScoringCounts;
+import io.odometer.scorer.plan.ScoringPlan;
 import io.odometer.scorer.score.Reasons;
 import io.odometer.scorer.score.ScoredRange;
 import io.odometer.scorer.score.ScoredRange.Part;
@@ -11,13 +12,24 @@ import java.util.function.Function;
 /** All ranges of a file together, in order. */
 record Whole(List<ScoredRange> ranges) {
   Whole {
-    for (int i = 0; i < ranges.size(); i++) {
-      if (ranges.get(i).index() != i) {
-        throw new IllegalArgumentException(
-            "range %d stands at %d".formatted(ranges.get(i).index(), i));
-      }
-    }
     ranges = List.copyOf(ranges);
+    for (int i = 0; i < ranges.size(); i++) {
+      require(ranges.get(i).index() == i, "range %d is missing".formatted(i));
+    }
+  }
+
+  /** As many ranges as the plan has, in their order. */
+  static Whole of(ScoringPlan plan, List<ScoredRange> ranges) {
+    require(
+        ranges.size() == plan.ranges(),
+        "%d ranges were scored, not %d".formatted(ranges.size(), plan.ranges()));
+    return new Whole(ranges);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
   }
 
   ScoringCounts counts() {

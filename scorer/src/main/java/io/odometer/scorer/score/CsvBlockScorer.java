@@ -22,17 +22,20 @@ final class CsvBlockScorer implements BlockScorer {
   private final CsvReader.CsvReaderBuilder parser;
   private final RecordBlock records;
   private final CsvCells cells;
+  private final boolean emptyRows;
   private final Supplier<CsvResult> results;
   private final CsvPending pending;
 
   /**
    * @param everyCell whether the output needs cells that no model does
+   * @param emptyRows whether an empty line is a row
    */
   CsvBlockScorer(
       ServingEndpoint serving,
       CsvLayout layout,
       TextForm form,
       boolean everyCell,
+      boolean emptyRows,
       Supplier<CsvResult> results) {
     this.charset = form.charset();
     this.parser = parser(form.delimiter());
@@ -40,6 +43,7 @@ final class CsvBlockScorer implements BlockScorer {
     this.cells = new CsvCells(layout.fields(), records, everyCell);
     this.pending =
         new CsvPending(records, RECORDS, serving.members().size(), new CsvFeatures(layout, form));
+    this.emptyRows = emptyRows;
     this.results = results;
   }
 
@@ -88,7 +92,7 @@ final class CsvBlockScorer implements BlockScorer {
       RawRecord record = new RawRecord(block, i);
       String text = record.text(charset);
       try {
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() || emptyRows) {
           parser.ofSingleCsvRecord(cells, text);
           row(record, result);
         }
@@ -101,7 +105,7 @@ final class CsvBlockScorer implements BlockScorer {
   }
 
   private void row(RawRecord record, CsvResult result) {
-    if (record.length() == 0) {
+    if (record.length() == 0 && !emptyRows) {
       return;
     }
     try {

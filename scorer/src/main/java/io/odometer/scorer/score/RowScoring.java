@@ -49,6 +49,7 @@ final class RowScoring {
         layout,
         source.form(),
         cells.isPresent(),
+        plan.hasEmptyRows(),
         () ->
             new CsvResult(
                 output(cells), new Rejects(settings.neutralizeFormulas()), new CaptureRows(frame)));

@@ -97,8 +97,10 @@ final class ScoringInstallation implements AutoCloseable {
 
   /** The manifest of the scored file, once it is there. */
   JsonNode score(Path file, List<String> heap) throws IOException {
-    Process scorer = scorer(heap);
+    int port = Ports.free();
+    Process scorer = scorer(heap, port);
     try {
+      await("the scorer", () -> call(port, "GET", "/health/ready", ""));
       ObjectKey input = ScoringObjects.input(PROJECT, "rows.csv");
       store.ensureBucket(Buckets.SCORING);
       store.putFile(input, file, new PutCondition.Always());
@@ -116,7 +118,7 @@ final class ScoringInstallation implements AutoCloseable {
     return store.find(key).map(found -> Json.tree(store.read(key)));
   }
 
-  private Process scorer(List<String> heap) throws IOException {
+  private Process scorer(List<String> heap, int port) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(heap);
@@ -124,6 +126,7 @@ final class ScoringInstallation implements AutoCloseable {
     command.addAll(List.of(System.getProperty("java.class.path"), ScorerMain.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    builder.environment().put("ODOMETER_HTTP_PORT", String.valueOf(port));
     return builder
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -131,7 +134,11 @@ final class ScoringInstallation implements AutoCloseable {
   }
 
   private Optional<JsonNode> call(String method, String path, String body) {
-    URI uri = URI.create("http://127.0.0.1:" + orchestrator.port() + path);
+    return call(orchestrator.port(), method, path, body);
+  }
+
+  private Optional<JsonNode> call(int port, String method, String path, String body) {
+    URI uri = URI.create("http://" + Ports.HOST + ":" + port + path);
     HttpRequest request =
         HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body)).build();
     try {
