@@ -18,6 +18,7 @@ record ServiceEnvironment(
     Map<String, String> settings = new HashMap<>();
     settings.put("ODOMETER_RECONCILE_INTERVAL", "2s");
     settings.put("ODOMETER_KAFKA_PARTITIONS", "2");
+    settings.put("ODOMETER_SCORER_THREADS", String.valueOf(halfOfCores()));
     settings.putAll(user);
     settings.remove("AWS_ACCESS_KEY_ID_FILE");
     settings.remove("AWS_SECRET_ACCESS_KEY_FILE");
@@ -28,5 +29,10 @@ record ServiceEnvironment(
     settings.put("AWS_SECRET_ACCESS_KEY", credentials.secretKey());
     settings.put("ODOMETER_HTTP_PORT", String.valueOf(port));
     return settings;
+  }
+
+  /** Predictions and training go on beside a large file that is scored. */
+  private static int halfOfCores() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 }

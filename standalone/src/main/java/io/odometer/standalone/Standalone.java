@@ -10,6 +10,8 @@ import io.odometer.platform.http.HttpSettings;
 import io.odometer.platform.lifecycle.Closer;
 import io.odometer.platform.lifecycle.Service;
 import io.odometer.platform.store.StoreSettings;
+import io.odometer.scorer.Scorer;
+import io.odometer.scorer.ScorerConfig;
 import io.odometer.standalone.kafka.EmbeddedKafka;
 import io.odometer.standalone.store.Credentials;
 import io.odometer.standalone.store.EmbeddedStore;
@@ -92,8 +94,9 @@ public final class Standalone implements AutoCloseable {
     var orchestrator =
         new Orchestrator(read(environment, settings.controlPort(), OrchestratorConfig::from));
     var trainer = new Trainer(read(environment, 0, TrainerConfig::from));
+    var scorer = new Scorer(read(environment, 0, ScorerConfig::from));
     var api = new InferenceApi(read(environment, settings.apiPort(), InferenceApiConfig::from));
-    List<Service> services = List.of(orchestrator, trainer, api);
+    List<Service> services = List.of(orchestrator, trainer, scorer, api);
     services.forEach(parts::add);
     Together.run(services.stream().<Runnable>map(service -> service::start).toList());
     new Readiness(services).await(READY_LIMIT);
