@@ -64,6 +64,13 @@ final class TaskProgress implements TaskContext {
     sendAfter(unsent ? LEAST_GAP : MOST_GAP);
   }
 
+  /** The task is over: what was thinned out last is what people see from now on. */
+  synchronized void end() {
+    if (unsent) {
+      sendAfter(0);
+    }
+  }
+
   private void sendAfter(long gap) {
     long now = nanoTime.getAsLong();
     if (now - sentAt >= gap) {

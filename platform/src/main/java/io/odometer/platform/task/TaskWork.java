@@ -88,6 +88,7 @@ final class TaskWork {
     if (handedBack.get()) {
       return "handed_back";
     }
+    progress.end();
     producer.sendAndWait(Topics.TASK_RESULTS, command.execution().toString(), outcome.report());
     return switch (outcome.report()) {
       case TaskReport.Succeeded _ -> outcome.found() ? "found" : "succeeded";

@@ -72,6 +72,8 @@ public final class PreprocessTask implements TaskHandler {
             text.ranges().size(),
             text.columns());
     store.put(planKey, Json.bytes(plan), new PutCondition.Always());
+    // Those that wait for their turn are in no other place where people could see them.
+    context.progress(Json.object().put("rows", text.rows()).put("ranges", text.ranges().size()));
     return new Prepared(Prepared.READY, planKey, text.ranges());
   }
 
