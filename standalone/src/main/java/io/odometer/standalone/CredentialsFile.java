@@ -11,13 +11,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
  * The S3 key pair of one data folder, as lines that a shell can source: made at the first start,
  * readable by its owner only.
  */
-final class CredentialsFile {
+public final class CredentialsFile {
+  /** In the data folder. */
+  public static final String NAME = "credentials";
+
   private static final String ACCESS = "AWS_ACCESS_KEY_ID";
   private static final String SECRET = "AWS_SECRET_ACCESS_KEY";
 
@@ -34,13 +38,22 @@ final class CredentialsFile {
       if (!Files.exists(file)) {
         make();
       }
-      return load();
+      return load(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the S3 credentials in " + file, e);
     }
   }
 
-  private Credentials load() throws IOException {
+  /** Those of an instance that was started before. */
+  public static Optional<Credentials> find(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(load(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the S3 credentials in " + file, e);
+    }
+  }
+
+  private static Credentials load(Path file) throws IOException {
     var lines = new Properties();
     lines.load(new StringReader(Files.readString(file)));
     try {

@@ -78,7 +78,7 @@ public final class Standalone implements AutoCloseable {
   private Running startAll() {
     Path data = made(settings.data());
     parts.add(InstanceLock.take(data));
-    var credentials = new CredentialsFile(data.resolve("credentials"), new SecureRandom());
+    var credentials = new CredentialsFile(data.resolve(CredentialsFile.NAME), new SecureRandom());
     Credentials keys = credentials.loadOrMake();
     int kafkaPort = settings.kafkaPort() == 0 ? Ports.free() : settings.kafkaPort();
     var kafka = parts.add(new EmbeddedKafka(data.resolve("kafka"), kafkaPort));

@@ -105,10 +105,22 @@ public final class Errors {
   /** Not every part was ready in time; the message names those that were not. */
   public static final ErrorName STARTUP_TIMEOUT = new ErrorName("Startup.Timeout");
 
-  /** The demo asked for something and was refused, or got no answer. */
-  public static final ErrorName DEMO_REFUSED = new ErrorName("Demo.Refused");
+  /** A client of the HTTP APIs got no answer. */
+  public static final ErrorName API_UNAVAILABLE = new ErrorName("Api.Unavailable");
 
-  /** The demo's training did not end well, or not in time. */
+  /** A client of the HTTP APIs was refused what it asked for. */
+  public static final ErrorName API_REFUSED = new ErrorName("Api.Refused");
+
+  /** What a client of the HTTP APIs waited for did not come in time. */
+  public static final ErrorName API_TIMEOUT = new ErrorName("Api.Timeout");
+
+  /** An execution that a client ordered did not end well; the message has its error and cause. */
+  public static final ErrorName EXECUTION_FAILED = new ErrorName("Execution.Failed");
+
+  /** A file that came out of the store is not the one that was published. */
+  public static final ErrorName DOWNLOAD_CORRUPT = new ErrorName("Download.Corrupt");
+
+  /** The demo did not show what it should. */
   public static final ErrorName DEMO_FAILED = new ErrorName("Demo.Failed");
 
   /** Somebody else listens on a port that we want. */

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Sends the log to files of the data folder; the terminal is for what people asked. */
 final class LogFiles {
+  /** Others have no folder of their own, and may look at one where somebody else logs. */
+  private static final List<String> RUNNING = List.of("up", "demo");
+
   private static final String FOLDER = "odometer.logs";
   private static final String CONFIGURATION = "logback.configurationFile";
 
@@ -16,6 +19,10 @@ final class LogFiles {
    * its configuration once, at the first use.
    */
   static void prepare(String[] arguments) {
+    if (!RUNNING.contains(List.of(arguments).stream().findFirst().orElse(""))) {
+      System.setProperty(CONFIGURATION, "io/odometer/standalone/cli/logback-client.xml");
+      return;
+    }
     System.setProperty(FOLDER, dataFolder(List.of(arguments)).resolve("logs").toString());
     if (System.getProperty(CONFIGURATION) == null) {
       System.setProperty(CONFIGURATION, "io/odometer/standalone/cli/logback.xml");

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "odometer",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, DemoCommand.class},
+    subcommands = {UpCommand.class, DemoCommand.class, ScoreCommand.class},
     description = "A self-hosted ML platform: a CSV in a bucket becomes a served model.")
 public final class OdometerMain {
   private OdometerMain() {}

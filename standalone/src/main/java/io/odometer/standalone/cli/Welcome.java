@@ -2,6 +2,7 @@
 package io.odometer.standalone.cli;
 
 import io.odometer.standalone.Addresses;
+import io.odometer.standalone.score.ScoreHint;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -40,8 +41,17 @@ final class Welcome {
           curl '%s/api/executions?project=mine'
           curl %s/endpoints/mine
 
+        Drop what is to be scored under scoring/mine/in/, or have it scored from here:
+
+          %s
+
         Ctrl-C stops it.
         """,
-        at.control(), data.resolve("credentials"), at.store(), at.control(), at.api());
+        at.control(),
+        data.resolve("credentials"),
+        at.store(),
+        at.control(),
+        at.api(),
+        ScoreHint.line("new.csv", "mine", at, data));
   }
 }

@@ -11,6 +11,10 @@ import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.PutCondition;
 import io.odometer.data.Sample;
+import io.odometer.standalone.client.ApiClient;
+import io.odometer.standalone.client.ExecutionFollower;
+import io.odometer.standalone.client.Patience;
+import io.odometer.standalone.client.ProgressReport;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +23,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The whole job on the sample, through the same doors as any user: the table goes into the bucket
- * by S3, everything else is asked of the two HTTP APIs. Throws {@code Demo.*} if any of it fails.
+ * The whole job on the sample, through the same doors as any user: files go into buckets and out of
+ * them by S3, everything else is asked of the two HTTP APIs. Throws what names the step that
+ * failed.
  */
 public final class Demo {
   private final Sample sample;
@@ -47,9 +52,16 @@ public final class Demo {
 
   public void run() {
     ensureProject();
-    JsonNode execution = follow(begin());
-    showMetrics(execution.path("id").asString());
+    String training = begin();
+    follow("the training", training);
+    showMetrics(training);
     new Prediction(control, api, patience, out).show(sample.project());
+  }
+
+  private void follow(String what, String execution) {
+    var report = new ProgressReport();
+    new ExecutionFollower(control, patience)
+        .follow(what, execution, news -> report.lines(news).forEach(out::println));
   }
 
   private void ensureProject() {
@@ -85,31 +97,6 @@ public final class Demo {
         key, sample.project());
     var answer = control.post("/api/projects/" + sample.project() + "/train", Json.object());
     return control.required("the order to train", answer).path("id").asString();
-  }
-
-  private JsonNode follow(String id) {
-    var report = new ProgressReport();
-    JsonNode end =
-        patience.await(
-            "the end of execution " + id,
-            () -> {
-              // Right after an order was taken, the list may not show it yet.
-              var answer = control.get("/api/executions/" + id);
-              report.lines(answer.body()).forEach(out::println);
-              return Optional.of(answer.body())
-                  .filter(body -> answer.isOk())
-                  .filter(body -> !body.path("status").asString().equals("RUNNING"));
-            });
-    if (!end.path("status").asString().equals("SUCCEEDED")) {
-      throw new OdometerException(
-          Errors.DEMO_FAILED,
-          "the training ended as %s: %s, %s"
-              .formatted(
-                  end.path("status").asString(),
-                  end.path("error").asString(""),
-                  end.path("cause").asString("")));
-    }
-    return end;
   }
 
   private void showMetrics(String execution) {

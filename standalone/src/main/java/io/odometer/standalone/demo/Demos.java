@@ -4,6 +4,8 @@ package io.odometer.standalone.demo;
 import io.odometer.data.Sample;
 import io.odometer.platform.store.S3ObjectStore;
 import io.odometer.standalone.Standalone;
+import io.odometer.standalone.client.ApiClient;
+import io.odometer.standalone.client.Patience;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -15,7 +17,7 @@ public final class Demos {
 
   private Demos() {}
 
-  /** Returns when all of it went well; {@code Demo.*} says what did not. */
+  /** Returns when all of it went well; throws what says what did not. */
   public static void run(Standalone standalone, PrintStream out) {
     var addresses = standalone.addresses();
     var token = standalone.token();

@@ -2,6 +2,8 @@
 package io.odometer.standalone.demo;
 
 import io.odometer.core.json.Json;
+import io.odometer.standalone.client.ApiClient;
+import io.odometer.standalone.client.Patience;
 import java.io.PrintStream;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

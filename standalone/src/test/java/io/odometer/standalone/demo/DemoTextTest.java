@@ -4,6 +4,8 @@ package io.odometer.standalone.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.odometer.core.json.Json;
+import io.odometer.standalone.client.Numbers;
+import io.odometer.standalone.client.ProgressReport;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,16 @@ final class DemoTextTest {
   void steps_that_only_choose_are_left_out() {
     assertEquals(
         List.of(), lines(state("Gate", "RUNNING", "null").replace("\"Task\"", "\"Choice\"")));
+  }
+
+  @Test
+  void a_range_of_a_file_is_counted_from_one_and_tells_its_rows() {
+    assertEquals(
+        List.of("  Score range 3            done in 1.5 s, 12,000 rows"),
+        lines(state("Files[0]/Ranges[2]/Score", "SUCCEEDED", "{\"rows\":12000}")));
+    assertEquals(
+        List.of("  Publish                  started"),
+        lines(state("Files[0]/Publish", "RUNNING", "null")));
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.standalone.demo;
+package io.odometer.standalone.client;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +17,17 @@ import tools.jackson.databind.JsonNode;
  * Turns looks at an execution into lines: what has happened since the look before. Steps that only
  * choose or rearrange are not worth a line.
  */
-final class ProgressReport {
+public final class ProgressReport {
   private static final Set<String> SHOWN = Set.of("Task", "Wait");
   private static final Pattern BRANCH = Pattern.compile("\\w+\\[(\\d+)]/");
+
+  private static final Pattern FIRST_FILE = Pattern.compile("^Files\\[0]/");
+  private static final Pattern RANGE = Pattern.compile("Ranges\\[(\\d+)]/(\\w+)");
 
   private final Map<String, String> told = new HashMap<>();
 
   /** Lines for a person, in order; none if nothing changed. */
-  List<String> lines(JsonNode execution) {
+  public List<String> lines(JsonNode execution) {
     List<String> lines = new ArrayList<>();
     List<String> branches = algorithms(execution);
     int index = 0;
@@ -43,7 +46,7 @@ final class ProgressReport {
   private static String line(String name, JsonNode state) {
     String what =
         switch (state.path("status").asString()) {
-          case "SUCCEEDED" -> "done in " + seconds(state);
+          case "SUCCEEDED" -> "done in " + seconds(state) + rows(state);
           case "RUNNING" -> progress(state);
           default ->
               "failed: %s, %s"
@@ -63,6 +66,11 @@ final class ProgressReport {
         : "started" + again;
   }
 
+  private static String rows(JsonNode state) {
+    JsonNode rows = state.path("progress").path("rows");
+    return rows.isNumber() ? String.format(Locale.ROOT, ", %,d rows", rows.asLong()) : "";
+  }
+
   private static String seconds(JsonNode state) {
     Instant entered = Instant.parse(state.path("enteredAt").asString());
     Instant exited = Instant.parse(state.path("exitedAt").asString());
@@ -70,9 +78,16 @@ final class ProgressReport {
     return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
   }
 
-  /** {@code Models[1]/Train} is told as {@code Train xgboost} when the branches have names. */
+  /**
+   * {@code Models[1]/Train} is told as {@code Train xgboost} when the branches have names, {@code
+   * Files[0]/Ranges[2]/Score} as {@code Score range 3}.
+   */
   private static String name(JsonNode state, List<String> branches) {
-    String path = state.path("path").asString();
+    String path = FIRST_FILE.matcher(state.path("path").asString()).replaceFirst("");
+    var range = RANGE.matcher(path);
+    if (range.matches()) {
+      return "%s range %d".formatted(range.group(2), Integer.parseInt(range.group(1)) + 1);
+    }
     var branch = BRANCH.matcher(path);
     if (!branch.lookingAt() || Integer.parseInt(branch.group(1)) >= branches.size()) {
       return path;

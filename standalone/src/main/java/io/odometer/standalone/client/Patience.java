@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.standalone.demo;
+package io.odometer.standalone.client;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
@@ -8,24 +8,35 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Looks again and again until something is there, within one limit for all waits together. */
-final class Patience {
+/**
+ * Looks again and again until something is there, within one limit for all waits together. For one
+ * thread.
+ */
+public final class Patience {
   private final Duration limit;
   private final Duration pause;
-  private final long end;
+  private long end;
 
-  Patience(Duration limit, Duration pause) {
+  public Patience(Duration limit, Duration pause) {
     this.limit = limit;
     this.pause = pause;
-    this.end = System.nanoTime() + limit.toNanos();
+    renew();
   }
 
-  <T> T await(String what, Supplier<Optional<T>> look) {
+  /** There was a sign of life: the limit begins anew. */
+  public void renew() {
+    end = System.nanoTime() + limit.toNanos();
+  }
+
+  /**
+   * @throws OdometerException {@code Api.Timeout} naming what did not come
+   */
+  public <T> T await(String what, Supplier<Optional<T>> look) {
     Optional<T> found = look.get();
     while (found.isEmpty()) {
       if (System.nanoTime() > end) {
         throw new OdometerException(
-            Errors.DEMO_FAILED,
+            Errors.API_TIMEOUT,
             "gave up after %d s, waiting for %s".formatted(limit.toSeconds(), what));
       }
       rest();
@@ -39,7 +50,7 @@ final class Patience {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OdometerException(Errors.DEMO_FAILED, "interrupted", e);
+      throw new OdometerException(Errors.API_TIMEOUT, "interrupted", e);
     }
   }
 }
