@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.data;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.odometer.core.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +30,32 @@ public record Sample(String project, JsonNode settings, String table) {
   /** The table as the bytes of a CSV file. */
   public byte[] content() {
     return resource(table);
+  }
+
+  /** Its first rows, as those to score are: without the column to predict. */
+  public byte[] unlabelled(int rows) {
+    String target = settings.path("target").asString();
+    StringWriter written = new StringWriter();
+    try (CsvReader<NamedCsvRecord> table = CsvReader.builder().ofNamedCsvRecord(text());
+        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(written)) {
+      boolean headed = false;
+      for (NamedCsvRecord row : (Iterable<NamedCsvRecord>) table.stream().limit(rows)::iterator) {
+        var cells = new LinkedHashMap<>(row.getFieldsAsMap());
+        cells.remove(target);
+        if (!headed) {
+          writer.writeRecord(cells.keySet());
+        }
+        headed = true;
+        writer.writeRecord(cells.values());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sample's rows", e);
+    }
+    return written.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String text() {
+    return new String(content(), StandardCharsets.UTF_8);
   }
 
   private static byte[] resource(String name) {

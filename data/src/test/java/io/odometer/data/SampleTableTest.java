@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.odometer.core.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -17,6 +18,16 @@ import org.junit.jupiter.api.Test;
 final class SampleTableTest {
   private static final Path SPEC = Path.of("used-cars.spec.json");
   private static final Path TABLE = Path.of("used-cars.csv");
+
+  @Test
+  void rows_to_score_are_the_first_ones_without_the_column_to_predict() {
+    List<String> lines =
+        new String(Sample.shipped().unlabelled(2), StandardCharsets.UTF_8).lines().toList();
+    assertEquals(3, lines.size());
+    assertTrue(lines.get(0).startsWith("listing,make,"), lines.get(0));
+    assertTrue(lines.get(0).endsWith(",colour"), lines.get(0));
+    assertTrue(lines.get(2).contains("\"20,965\""), lines.get(2));
+  }
 
   @Test
   void making_it_again_gives_the_same_bytes() throws IOException {

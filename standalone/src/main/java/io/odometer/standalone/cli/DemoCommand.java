@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Runs everything and trains on the sample table, step by step.")
+    description = "Runs everything and trains on and scores the sample table, step by step.")
 final class DemoCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
 
@@ -28,11 +28,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private void show(Session session, Standalone standalone) {
     if (exit) {
-      Demos.run(standalone, System.out);
+      Demos.run(standalone, session.data(), System.out);
       return;
     }
     try {
-      Demos.run(standalone, System.out);
+      Demos.run(standalone, session.data(), System.out);
     } catch (OdometerException failure) {
       session.failed(failure, failure.reason());
     }

@@ -33,6 +33,7 @@ public final class Demo {
   private final ApiClient control;
   private final ApiClient api;
   private final Patience patience;
+  private final Scoring scoring;
   private final PrintStream out;
 
   Demo(
@@ -41,12 +42,14 @@ public final class Demo {
       ApiClient control,
       ApiClient api,
       Patience patience,
+      Scoring scoring,
       PrintStream out) {
     this.sample = sample;
     this.store = store;
     this.control = control;
     this.api = api;
     this.patience = patience;
+    this.scoring = scoring;
     this.out = out;
   }
 
@@ -56,6 +59,7 @@ public final class Demo {
     follow("the training", training);
     showMetrics(training);
     new Prediction(control, api, patience, out).show(sample.project());
+    scoring.show(this::follow);
   }
 
   private void follow(String what, String execution) {

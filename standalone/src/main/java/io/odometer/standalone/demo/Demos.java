@@ -6,8 +6,10 @@ import io.odometer.platform.store.S3ObjectStore;
 import io.odometer.standalone.Standalone;
 import io.odometer.standalone.client.ApiClient;
 import io.odometer.standalone.client.Patience;
+import io.odometer.standalone.score.ScoreHint;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Runs the demo against a standalone instance. */
@@ -17,18 +19,27 @@ public final class Demos {
 
   private Demos() {}
 
-  /** Returns when all of it went well; throws what says what did not. */
-  public static void run(Standalone standalone, PrintStream out) {
+  /**
+   * Returns when all of it went well; throws what says what did not.
+   *
+   * @param data the folder of the instance
+   */
+  public static void run(Standalone standalone, Path data, PrintStream out) {
     var addresses = standalone.addresses();
     var token = standalone.token();
     try (var client = HttpClient.newHttpClient();
         var store = new S3ObjectStore(standalone.store())) {
+      var sample = Sample.shipped();
+      var control = new ApiClient(client, addresses.control(), token);
+      var api = new ApiClient(client, addresses.api(), token);
+      var hint = ScoreHint.line("data/" + sample.table(), sample.project(), addresses, data);
       new Demo(
-              Sample.shipped(),
+              sample,
               store,
-              new ApiClient(client, addresses.control(), token),
-              new ApiClient(client, addresses.api(), token),
+              control,
+              api,
               new Patience(LIMIT, PAUSE),
+              new Scoring(sample, store, control, hint, out),
               out)
           .run();
     }

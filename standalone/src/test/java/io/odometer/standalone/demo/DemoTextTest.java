@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.odometer.core.json.Json;
 import io.odometer.standalone.client.Numbers;
 import io.odometer.standalone.client.ProgressReport;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ final class DemoTextTest {
     assertEquals(
         List.of("  Publish                  started"),
         lines(state("Files[0]/Publish", "RUNNING", "null")));
+  }
+
+  @Test
+  void scored_rows_show_their_first_columns_and_the_predictions() {
+    String table =
+        """
+        a,b,c,d,e,f,prediction,prediction_trees,model_version
+        1,"x, y",3,4,5,6,1234.56,,v1
+        """;
+    assertEquals(
+        List.of("  a  b     c  d  e  prediction  prediction_trees", "  1  x, y  3  4  5  1,234.6"),
+        ScoredRows.lines(table.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
