@@ -69,6 +69,14 @@ final class Installation implements AutoCloseable {
     drop(project, file, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  void put(ObjectKey key, byte[] content) {
+    store.put(key, content, new PutCondition.Always());
+  }
+
+  Optional<byte[]> find(ObjectKey key) {
+    return store.find(key).map(found -> store.read(key));
+  }
+
   /** Newest first. */
   List<JsonNode> executions(String project) {
     return list("/api/executions?project=" + project, "executions");
@@ -95,6 +103,16 @@ final class Installation implements AutoCloseable {
             Optional.of(executions(project))
                 .filter(all -> all.size() >= count && all.stream().noneMatch(this::isRunning))
                 .map(all -> execution(all.getFirst().path("id").asString())));
+  }
+
+  /** Waits until that execution has ended, and returns it in full. */
+  JsonNode awaitEnd(String id) {
+    return await(
+        "the end of " + id,
+        () ->
+            Optional.of(control("GET", "/api/executions/" + id, ""))
+                .filter(answer -> answer.status() == 200 && !isRunning(answer.body()))
+                .map(Answer::body));
   }
 
   /** Waits until the endpoint answers this record with 200. */

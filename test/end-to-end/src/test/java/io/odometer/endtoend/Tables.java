@@ -34,4 +34,13 @@ final class Tables {
     }
     return text.toString();
   }
+
+  /** The same kind of table as it is before anybody knows the prices. */
+  static String unlabelled(int rows, long seed) {
+    var text = new StringBuilder();
+    learnable(rows, seed)
+        .lines()
+        .forEach(line -> text.append(line, 0, line.lastIndexOf(',')).append('\n'));
+    return text.toString();
+  }
 }
