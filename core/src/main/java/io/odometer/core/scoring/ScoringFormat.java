@@ -19,6 +19,7 @@ public enum ScoringFormat {
 
   private static final String GZIP = ".gz";
 
+  @SuppressWarnings("ImmutableEnumChecker") // It is List.of, which is.
   private final List<String> endings;
 
   ScoringFormat(String... endings) {
