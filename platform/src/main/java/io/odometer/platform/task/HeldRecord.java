@@ -97,6 +97,11 @@ final class HeldRecord {
     return same;
   }
 
+  /** For good: whatever is said of it now is not heard. */
+  boolean isLost() {
+    return lost;
+  }
+
   private void lose() {
     lost = true;
     LOG.warn("the lock on {} ran out; another worker may have the task now", place());

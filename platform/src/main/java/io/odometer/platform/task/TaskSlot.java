@@ -79,12 +79,24 @@ final class TaskSlot implements Runnable {
         // One is asked for; should more come, others are free to do them.
         polled.forEachRemaining(more -> consumer.acknowledge(more, AcknowledgeType.RELEASE));
         HeldRecord held = new HeldRecord(consumer, first, settings.lock());
-        // It may have waited in the client until its lock ran out, and be somebody else's by now.
-        if (held.renew(tick())) {
+        if (claim(held)) {
           take(first, held);
         }
       }
     }
+  }
+
+  /**
+   * It may have waited in the client until its lock ran out, and be somebody else's by now. An
+   * answer that is late is waited for: one who let go and polled anew would get the same record,
+   * and be as late again.
+   */
+  private boolean claim(HeldRecord held) {
+    boolean claimed = held.renew(tick());
+    while (!claimed && !held.isLost() && !closing.isDone()) {
+      claimed = held.renew(tick());
+    }
+    return claimed;
   }
 
   private void take(ConsumerRecord<String, byte[]> message, HeldRecord held) {

@@ -265,6 +265,18 @@ abstract class TaskContract {
   }
 
   @Test
+  void a_lone_task_is_taken_before_its_lock_runs_out() {
+    Reports reports = reports();
+    prepareGroup(how(2));
+    worker(how(2), Map.of("count", (context, input) -> doubled(input)));
+    for (int i = 1; i <= 5; i++) {
+      send(command("try-" + i, "count", "Count-" + i, i));
+      assertInstanceOf(TaskReport.Succeeded.class, reports.awaitEnd(execution, "try-" + i));
+    }
+    assertEquals(5, runs.get());
+  }
+
+  @Test
   void a_task_that_takes_many_locks_runs_once_and_tells_how_far_it_is() {
     Reports reports = reports();
     TaskHandler slow =
