@@ -85,9 +85,12 @@ final class S3Pages implements Iterator<ObjectInfo> {
     }
   }
 
-  /** Null for what other tools leave as folders, and for keys that no path of ours can name. */
+  /**
+   * Null for what other tools leave as folders, for keys that no path of ours can name, and for
+   * what has no etag: a store that keeps files shows one that is still being written so.
+   */
   private @Nullable ObjectInfo info(Item item) {
-    if (!ObjectKey.isPath(item.objectName())) {
+    if (!ObjectKey.isPath(item.objectName()) || item.etag() == null) {
       return null;
     }
     return new ObjectInfo(

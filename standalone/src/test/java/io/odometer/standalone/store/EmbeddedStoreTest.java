@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.store.ObjectContent;
+import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.PutCondition;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -70,6 +72,18 @@ final class EmbeddedStoreTest {
       assertEquals("hello", text(client.read(KEY)));
       assertFalse(Files.exists(unfinished));
       assertTrue(Files.exists(whole));
+    }
+  }
+
+  @Test
+  void what_is_still_being_written_is_not_listed() throws IOException {
+    try (var store = started();
+        var client = withBucket(store.endpoint())) {
+      put(client, KEY, "hello", new PutCondition.Always());
+      unfinished("b");
+      try (var listed = client.list(BUCKET, "")) {
+        assertEquals(List.of(KEY), listed.map(ObjectInfo::key).toList());
+      }
     }
   }
 
