@@ -232,6 +232,21 @@ class PublishTest {
   }
 
   @Test
+  void of_two_tries_at_once_both_find_the_file_published() {
+    for (String call : List.of("join", "put")) {
+      OvertakenStore store = new OvertakenStore(new InMemoryObjectStore());
+      ScoringRun run = new ScoredCars(store).run("twice");
+      ObjectVersion file = run.drop("a.csv", MIXED);
+      Prepared prepared = run.prepare(file);
+      List<JsonNode> ranges = run.score(prepared);
+      store.overtake(call, () -> run.publish(prepared, ranges));
+      Published slower = run.publish(prepared, ranges);
+      assertEquals(run.manifest(file).counts(), slower.counts(), call);
+      assertEquals(3, run.output(file).lines().count(), call);
+    }
+  }
+
+  @Test
   void settings_that_came_or_went_meanwhile_stop_the_publication() {
     ScoringRun run = cars.run("job");
     ObjectVersion file = run.drop("a.csv", GOOD);

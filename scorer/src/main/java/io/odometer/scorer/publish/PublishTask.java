@@ -56,7 +56,8 @@ public final class PublishTask implements TaskHandler {
             plan,
             typed.ranges().stream().map(range -> Json.fromTree(range, ScoredRange.class)).toList());
     ScoringManifest manifest =
-        earlierTry(context, plan.order()).orElseGet(() -> publish(context, plan, whole));
+        doneByAnother(context, plan.order())
+            .orElseGet(() -> publishUnlessDone(context, plan, whole));
     removeWork(plan, whole);
     return Json.toTree(
         new Published(
@@ -66,8 +67,17 @@ public final class PublishTask implements TaskHandler {
             manifest.counts()));
   }
 
-  /** One that died after it had published and before it could say so. */
-  private Optional<ScoringManifest> earlierTry(TaskContext context, ScoringOrder order) {
+  /** Another try at the same time may have been faster, and have removed the parts. */
+  private ScoringManifest publishUnlessDone(TaskContext context, ScoringPlan plan, Whole whole) {
+    try {
+      return publish(context, plan, whole);
+    } catch (OdometerException failure) {
+      return doneByAnother(context, plan.order()).orElseThrow(() -> failure);
+    }
+  }
+
+  /** A try that died after it had published and before it could say so, or one at the same time. */
+  private Optional<ScoringManifest> doneByAnother(TaskContext context, ScoringOrder order) {
     return Manifests.find(store, order)
         .filter(done -> done.execution().equals(context.execution()) && done.answers(order));
   }
