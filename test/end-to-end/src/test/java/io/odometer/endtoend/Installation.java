@@ -18,15 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** A running Odometer and the doors that its users have: S3 and the two HTTP APIs. */
 final class Installation implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
   private final Standalone standalone;
   private final S3ObjectStore store;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -126,15 +122,7 @@ final class Installation implements AutoCloseable {
   }
 
   <T> T await(String what, Supplier<Optional<T>> look) {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (System.nanoTime() < end) {
-      Optional<T> found = look.get();
-      if (found.isPresent()) {
-        return found.get();
-      }
-      pause();
-    }
-    throw new IllegalStateException("waited %s for %s".formatted(LIMIT, what));
+    return Await.found(what, look);
   }
 
   private boolean isRunning(JsonNode execution) {
@@ -160,15 +148,6 @@ final class Installation implements AutoCloseable {
       throw new IllegalStateException(e);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.endtoend;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
 
@@ -15,6 +16,8 @@ final class Tables {
 
   /** A row of the tables, without the target. */
   static final String ROW = "{\"kind\": \"large\", \"age\": 3, \"used\": \"1,200\"}";
+
+  private static final int NOTE = 12;
 
   private Tables() {}
 
@@ -42,5 +45,18 @@ final class Tables {
         .lines()
         .forEach(line -> text.append(line, 0, line.lastIndexOf(',')).append('\n'));
     return text.toString();
+  }
+
+  /** Rows to score, wide with a column that no model knows; one in a thousand lacks a cell. */
+  static byte[] wide(int rows, long seed) {
+    var random = new Random(seed);
+    var text = new StringBuilder("kind,age,used,note\n");
+    for (int i = 1; i <= rows; i++) {
+      text.append(random.nextBoolean() ? "large," : "small,");
+      text.append(random.nextInt(120) / 10.0).append(',').append(random.nextInt(20_000));
+      text.append(i % 1000 == 0 ? "" : "," + Long.toHexString(random.nextLong()).repeat(NOTE));
+      text.append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 }
