@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a file to score is, told by the end of its name. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody changes
 public enum ScoringFormat {
   CSV(".csv", ".csv.gz", ".tsv", ".tsv.gz", ".txt", ".txt.gz"),
   JSON_LINES(".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"),
