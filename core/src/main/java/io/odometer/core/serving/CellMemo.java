@@ -35,7 +35,7 @@ final class CellMemo {
     return hash ^ (hash >>> 15);
   }
 
-  float[] @Nullable [] find(int hash, char[] text, int offset, int length) {
+  float @Nullable [][] find(int hash, char[] text, int offset, int length) {
     int place = hash & (cells.length - 1);
     char[] cell = cells[place];
     boolean same =

@@ -4,6 +4,7 @@ package io.odometer.core.serving;
 import io.odometer.core.schema.CellOutcome;
 import io.odometer.core.schema.Row;
 import io.odometer.core.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of text cells, predicted many at a time, each to the same bit as alone. What a cell comes
@@ -55,7 +56,7 @@ public final class RecordBlock {
   public void set(Field field, char[] text, int offset, int length) {
     CellMemo memo = memos[field.index()];
     int hash = CellMemo.hash(text, offset, length);
-    float[][] features = memo.find(hash, text, offset, length);
+    float @Nullable [][] features = memo.find(hash, text, offset, length);
     if (features == null) {
       features = features(field, new String(text, offset, length));
       memo.keep(hash, text, offset, length, features);
