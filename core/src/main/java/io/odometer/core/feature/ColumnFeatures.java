@@ -39,6 +39,23 @@ public final class ColumnFeatures {
     return new ColumnFeatures(steps, starts, offsets, width);
   }
 
+  /** How many there are. */
+  public int width() {
+    return width;
+  }
+
+  /** Where each of them lies among all of a pipeline's. */
+  public int[] places() {
+    int[] places = new int[width];
+    for (int i = 0; i < starts.length; i++) {
+      int end = i + 1 < starts.length ? starts[i + 1] : width;
+      for (int place = starts[i]; place < end; place++) {
+        places[place] = offsets[i] + place - starts[i];
+      }
+    }
+    return places;
+  }
+
   /** What the column of this row makes. */
   public float[] values(Row row) {
     float[] values = new float[width];

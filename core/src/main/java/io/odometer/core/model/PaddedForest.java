@@ -2,6 +2,7 @@
 package io.odometer.core.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trees padded to perfect ones, so that a walk is arithmetic: the children of heap position {@code
@@ -14,14 +15,18 @@ final class PaddedForest implements Model {
   /** Rows whose walks of one tree are interleaved. */
   static final int ROWS_TOGETHER = 8;
 
+  private final Forest forest;
   private final int featureCount;
   private final float baseScore;
   private final int trees;
   private final int[] depths;
   private final long[] splits;
   private final float[] leaves;
+  private Optional<LeafForest> byLeaves = Optional.empty();
+  private boolean leavesAsked;
 
   PaddedForest(Forest forest) {
+    this.forest = forest;
     featureCount = forest.featureCount();
     baseScore = forest.baseScore();
     trees = forest.trees().size();
@@ -81,6 +86,16 @@ final class PaddedForest implements Model {
   @Override
   public int featureCount() {
     return featureCount;
+  }
+
+  /** Made when first asked for, since most models only ever predict single rows. */
+  @Override
+  public synchronized Optional<LeafForest> leaves() {
+    if (!leavesAsked) {
+      leavesAsked = true;
+      byLeaves = LeafForest.of(forest);
+    }
+    return byLeaves;
   }
 
   @Override

@@ -1,53 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.serving;
 
+import io.odometer.core.table.Hashes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What cells of one column came to when they were last seen: a table in which a newer cell takes
- * the place of an older one, so that it never grows. For one thread at a time.
+ * the place of an older one, so that it never grows. A cell of up to seven Latin characters is its
+ * own key, which saves a look at another object. For one thread at a time.
  */
 final class CellMemo {
-  /** Cells kept for all columns of a record together, and the most and least for one. */
-  private static final int KEPT = 1 << 15;
-
   private static final int MOST = 1 << 12;
-  private static final int LEAST = 1 << 6;
+  private static final int LEAST = 1 << 3;
 
-  /** Long cells seldom come twice. */
+  /** Of a cell and the arrays around it. */
+  private static final int OVERHEAD = 80;
+
+  /** Longer cells seldom come twice. */
   private static final int LONGEST = 100;
 
+  private static final char[] SHORT = {};
+
+  private final long[] keys;
   private final char[] @Nullable [] cells;
-  private final float[] @Nullable [][] features;
+  private final Object[] @Nullable [] values;
 
-  CellMemo(int columns) {
-    int size = Integer.highestOneBit(Math.clamp(KEPT / columns, LEAST, MOST));
+  /**
+   * @param room bytes that the table may take, about
+   * @param bytes of what a cell comes to
+   */
+  CellMemo(long room, int bytes) {
+    long fit = room / (OVERHEAD + bytes);
+    int size = Integer.highestOneBit(Math.clamp(fit, LEAST, MOST));
+    keys = new long[size];
     cells = new char[size][];
-    features = new float[size][][];
+    values = new Object[size][];
   }
 
-  static int hash(char[] text, int offset, int length) {
-    int hash = length;
+  /** The cell and its length if it is short, else a hash of it, which is negative. */
+  static long key(char[] text, int offset, int length) {
+    long key = length;
+    long hash = length;
+    int all = 0;
     for (int i = offset; i < offset + length; i++) {
+      key = key << Byte.SIZE | text[i];
       hash = 31 * hash + text[i];
+      all |= text[i];
     }
-    return hash ^ (hash >>> 15);
+    boolean fits = length < Long.BYTES && all >>> Byte.SIZE == 0;
+    return fits ? key : hash | Long.MIN_VALUE;
   }
 
-  float @Nullable [][] find(int hash, char[] text, int offset, int length) {
-    int place = hash & (cells.length - 1);
+  Object @Nullable [] find(long key, char[] text, int offset, int length) {
+    int place = place(key);
     char[] cell = cells[place];
-    boolean same =
-        cell != null && Arrays.equals(cell, 0, cell.length, text, offset, offset + length);
-    return same ? features[place] : null;
+    if (keys[place] != key || cell == null) {
+      return null;
+    }
+    boolean same = key >= 0 || Arrays.equals(cell, 0, cell.length, text, offset, offset + length);
+    return same ? values[place] : null;
   }
 
-  void keep(int hash, char[] text, int offset, int length, float[][] values) {
+  void keep(long key, char[] text, int offset, int length, Object[] value) {
     if (length <= LONGEST) {
-      int place = hash & (cells.length - 1);
-      cells[place] = Arrays.copyOfRange(text, offset, offset + length);
-      features[place] = values;
+      int place = place(key);
+      keys[place] = key;
+      cells[place] = key >= 0 ? SHORT : Arrays.copyOfRange(text, offset, offset + length);
+      values[place] = value;
     }
+  }
+
+  private int place(long key) {
+    return (int) Hashes.mix(key) & (keys.length - 1);
   }
 }

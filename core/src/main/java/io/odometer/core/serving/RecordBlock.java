@@ -4,6 +4,7 @@ package io.odometer.core.serving;
 import io.odometer.core.schema.CellOutcome;
 import io.odometer.core.schema.Row;
 import io.odometer.core.schema.Schema;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * to is worked out once while it keeps coming. For one thread at a time.
  */
 public final class RecordBlock {
+  /** For what cells of all columns came to. */
+  private static final long MEMO_BYTES = 4L << 20;
+
   private final Combination combination;
   private final Row[] rows;
   private final int[][] columns;
@@ -31,14 +35,18 @@ public final class RecordBlock {
     this.members = new MemberBlock[serving.members().size()];
     for (int i = 0; i < members.length; i++) {
       Row row = rows[serving.schemaOfMember(i)];
-      members[i] = new MemberBlock(serving.members().get(i), row, serving.fields(), capacity);
+      members[i] = MemberBlock.of(serving.members().get(i), row, serving.fields(), capacity);
     }
-    this.memos = new CellMemo[serving.fields().size()];
-    for (int i = 0; i < memos.length; i++) {
-      memos[i] = new CellMemo(memos.length);
-    }
+    this.memos = memos(serving.fields(), members);
     this.predictions = new double[members.length];
     this.values = new double[capacity];
+  }
+
+  private static CellMemo[] memos(Fields fields, MemberBlock[] members) {
+    return fields.all().stream()
+        .map(field -> Arrays.stream(members).mapToInt(member -> member.cellBytes(field)).sum())
+        .map(bytes -> new CellMemo(MEMO_BYTES / fields.size(), bytes))
+        .toArray(CellMemo[]::new);
   }
 
   /** Begins a record anew: every field is missing. */
@@ -55,19 +63,19 @@ public final class RecordBlock {
    */
   public void set(Field field, char[] text, int offset, int length) {
     CellMemo memo = memos[field.index()];
-    int hash = CellMemo.hash(text, offset, length);
-    float @Nullable [][] features = memo.find(hash, text, offset, length);
-    if (features == null) {
-      features = features(field, new String(text, offset, length));
-      memo.keep(hash, text, offset, length, features);
+    long key = CellMemo.key(text, offset, length);
+    Object @Nullable [] cell = memo.find(key, text, offset, length);
+    if (cell == null) {
+      cell = cell(field, new String(text, offset, length));
+      memo.keep(key, text, offset, length, cell);
     }
     for (int i = 0; i < members.length; i++) {
-      members[i].put(field, features[i], size);
+      members[i].put(field, cell[i], size);
     }
   }
 
-  /** The features that the cell makes for each member. */
-  private float[][] features(Field field, String text) {
+  /** What the cell comes to for each member. */
+  private Object[] cell(Field field, String text) {
     RecordIntake.requireShort(field, text);
     for (int i = 0; i < rows.length; i++) {
       int column = columns[i][field.index()];
@@ -75,11 +83,7 @@ public final class RecordBlock {
         throw RecordIntake.unreadable(field, text);
       }
     }
-    float[][] features = new float[members.length][];
-    for (int i = 0; i < features.length; i++) {
-      features[i] = members[i].features(field);
-    }
-    return features;
+    return Arrays.stream(members).map(member -> member.cell(field)).toArray();
   }
 
   /** The record under way is whole. */

@@ -4,6 +4,7 @@ package io.odometer.core.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,33 @@ class ForestTest {
     double[] together = new double[rows];
     predictor.predict(all, FEATURES, rows, together);
     assertArrayEquals(expected, together);
+  }
+
+  @Test
+  void leaves_that_stay_open_are_those_that_a_walk_ends_in() {
+    for (int trees = 1; trees < 14; trees++) {
+      Forest forest = new Forest(FEATURES, 26_000.1f, randomTrees(trees, 6));
+      LeafForest leaves = LeafForest.of(forest).orElseThrow();
+      int rows = 101;
+      long[][] open = new long[rows * FEATURES][];
+      double[] expected = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        float[] features = randomFeatures();
+        for (int feature = 0; feature < FEATURES; feature++) {
+          open[row * FEATURES + feature] = leaves.open(feature, features[feature]);
+        }
+        expected[row] = walk(forest, features);
+      }
+      double[] predictions = new double[rows];
+      leaves.predictor().predict(open, FEATURES, rows, predictions);
+      assertArrayEquals(expected, predictions);
+    }
+  }
+
+  @Test
+  void a_tree_of_more_leaves_than_a_word_has_bits_is_not_told_by_leaves() {
+    assertTrue(LeafForest.of(new Forest(FEATURES, 0, List.of(chain(63)))).isPresent());
+    assertTrue(LeafForest.of(new Forest(FEATURES, 0, List.of(chain(64)))).isEmpty());
   }
 
   @Test
