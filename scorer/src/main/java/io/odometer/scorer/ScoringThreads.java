@@ -21,6 +21,7 @@ final class ScoringThreads implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    // What is queued is short, and somebody waits for it.
+    threads.shutdown();
   }
 }

@@ -24,7 +24,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** Files that cannot be scored at all fail by name, early, in little memory. */
 class BadFilesTest {
@@ -219,7 +218,7 @@ class BadFilesTest {
     for (byte[] content : List.of(GOOD.getBytes(UTF_8), Gzip.of(GOOD.getBytes(UTF_8)))) {
       ObjectVersion file = small.drop("c.csv", content);
       Prepared prepared = small.prepare(file);
-      List<JsonNode> ranges = small.score(prepared);
+      List<ObjectKey> ranges = small.score(prepared);
       small.drop("c.csv", "other");
       assertChanged(() -> small.prepare(file));
       assertChanged(() -> small.publish(prepared, ranges));

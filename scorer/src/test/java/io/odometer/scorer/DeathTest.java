@@ -11,6 +11,7 @@ import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.scoring.Prepared;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectInfo;
+import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.training.ObjectVersion;
 import io.odometer.platform.store.InMemoryObjectStore;
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** A worker that dies at any call to the store, and another that does the same task again. */
 class DeathTest {
@@ -81,7 +81,7 @@ class DeathTest {
 
   private static void score(ScoringRun run, ObjectVersion file) {
     Prepared prepared = untilAlive(() -> run.prepare(file));
-    List<JsonNode> ranges = new ArrayList<>();
+    List<ObjectKey> ranges = new ArrayList<>();
     prepared.ranges().forEach(range -> ranges.add(untilAlive(() -> run.score(prepared, range))));
     untilAlive(() -> run.publish(prepared, ranges));
   }
@@ -137,6 +137,8 @@ class DeathTest {
     run.score(run.drop("a.csv.gz", Gzip.of(CSV.getBytes(UTF_8))));
     List<String> names =
         cars.objects(Buckets.WORK).stream().map(path -> path.replaceAll(".*/", "")).toList();
-    assertEquals(List.of("plan.json", "rejects-header"), names.stream().sorted().toList());
+    assertEquals(2, names.size(), names.toString());
+    assertTrue(names.stream().anyMatch(name -> name.startsWith("plan-")), names.toString());
+    assertTrue(names.contains("rejects-header"), names.toString());
   }
 }

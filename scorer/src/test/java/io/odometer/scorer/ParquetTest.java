@@ -3,7 +3,9 @@ package io.odometer.scorer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.odometer.core.json.Json;
 import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.scoring.ScoringCounts;
 import io.odometer.core.scoring.ScoringObjects;
@@ -70,6 +72,25 @@ class ParquetTest {
     assertRow(List.of("7", "1250.0", "Diesel"), rows.get(1));
     assertRow(List.of("8", "", "Gas\nLPG"), rows.get(2));
     assertRow(List.of("9", "90.5", "Petrol"), rows.get(3));
+  }
+
+  @Test
+  void rows_that_are_written_anew_keep_empty_text_apart_from_nothing() throws IOException {
+    byte[] packed =
+        parquet(
+            "id,miles,note\n-7,1,=1+1\n8,2,\"\"\n9,3,\n",
+            new Columns.Column("id", "BIGINT"),
+            new Columns.Column("miles", "DOUBLE"),
+            new Columns.Column("note", "VARCHAR"));
+    ScoringSettings neutral =
+        ScoringSettings.DEFAULT.with(Json.tree("{\"neutralizeFormulas\":true}"));
+    ScoringRun run = cars.run("anew", neutral, 1 << 20);
+    ObjectVersion file = run.drop("a.parquet", packed);
+    scored(run, file);
+    String csv = Files.readString(folder.resolve("output.csv"));
+    assertTrue(csv.contains("-7,1.0,'=1+1,"), csv);
+    assertTrue(csv.contains("8,2.0,\"\","), csv);
+    assertTrue(csv.contains("9,3.0,,"), csv);
   }
 
   @Test

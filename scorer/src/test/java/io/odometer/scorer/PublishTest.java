@@ -76,12 +76,22 @@ class PublishTest {
   }
 
   @Test
+  void what_was_scored_is_scored_again_when_its_output_was_removed() {
+    ScoringRun run = cars.run("removed", ScoringSettings.DEFAULT, 1 << 20);
+    ObjectVersion file = run.drop("a.csv", MIXED);
+    run.score(file);
+    assertEquals(Prepared.ALREADY_SCORED, run.prepare(file).outcome());
+    cars.store().delete(run.manifest(file).output().key());
+    assertEquals(Prepared.READY, run.prepare(file).outcome());
+  }
+
+  @Test
   void a_range_that_is_missing_is_not_published() {
     ScoringRun run = cars.run("missing", ScoringSettings.DEFAULT, 10);
     ObjectVersion file = run.drop("a.csv", GOOD);
     Prepared prepared = run.prepare(file);
-    List<JsonNode> ranges = run.score(prepared);
-    List<JsonNode> fewer = ranges.subList(0, ranges.size() - 1);
+    List<ObjectKey> ranges = run.score(prepared);
+    List<ObjectKey> fewer = ranges.subList(0, ranges.size() - 1);
     assertThrows(IllegalArgumentException.class, () -> run.publish(prepared, fewer));
   }
 
@@ -176,7 +186,7 @@ class PublishTest {
     ScoringRun older = cars.run("older");
     ObjectVersion old = older.drop("a.csv", MIXED);
     Prepared prepared = older.prepare(old);
-    List<JsonNode> ranges = older.score(prepared);
+    List<ObjectKey> ranges = older.score(prepared);
     ScoringRun newer = cars.run("newer");
     ObjectVersion file = newer.drop("a.csv", GOOD);
     newer.score(file);
@@ -220,7 +230,7 @@ class PublishTest {
     ScoredCars slow = new ScoredCars(store);
     ScoringRun older = slow.run("older");
     Prepared prepared = older.prepare(older.drop("a.csv", MIXED));
-    List<JsonNode> ranges = older.score(prepared);
+    List<ObjectKey> ranges = older.score(prepared);
     ScoringRun newer = slow.run("newer");
     store.overtake("join", () -> newer.score(newer.drop("a.csv", GOOD)));
     assertThrows(OdometerException.class, () -> older.publish(prepared, ranges));
@@ -238,7 +248,7 @@ class PublishTest {
       ScoringRun run = new ScoredCars(store).run("twice");
       ObjectVersion file = run.drop("a.csv", MIXED);
       Prepared prepared = run.prepare(file);
-      List<JsonNode> ranges = run.score(prepared);
+      List<ObjectKey> ranges = run.score(prepared);
       store.overtake(call, () -> run.publish(prepared, ranges));
       Published slower = run.publish(prepared, ranges);
       assertEquals(run.manifest(file).counts(), slower.counts(), call);
@@ -251,17 +261,17 @@ class PublishTest {
     ScoringRun run = cars.run("job");
     ObjectVersion file = run.drop("a.csv", GOOD);
     Prepared prepared = run.prepare(file);
-    List<JsonNode> ranges = run.score(prepared);
+    List<ObjectKey> ranges = run.score(prepared);
     ObjectVersion job = run.drop("a.csv.job.json", "{\"joinSource\": \"None\"}");
     assertJobChanged(run, prepared, ranges);
     Prepared withJob = run.prepare(file);
-    List<JsonNode> jobRanges = run.score(withJob);
+    List<ObjectKey> jobRanges = run.score(withJob);
     cars.store().delete(job.key());
     assertJobChanged(run, withJob, jobRanges);
     assertEquals(List.of(), cars.outputs());
   }
 
-  private static void assertJobChanged(ScoringRun run, Prepared prepared, List<JsonNode> ranges) {
+  private static void assertJobChanged(ScoringRun run, Prepared prepared, List<ObjectKey> ranges) {
     OdometerException refusal =
         assertThrows(OdometerException.class, () -> run.publish(prepared, ranges));
     assertEquals(Errors.DATA_CHANGED, refusal.error());

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.odometer.core.json.Json;
 import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.scoring.Prepared;
 import io.odometer.core.scoring.ScoringRange;
+import io.odometer.core.store.ObjectKey;
 import io.odometer.core.training.ObjectVersion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,10 @@ class RangesTest {
     ObjectVersion file = run.drop("many.csv", csv);
     Prepared prepared = run.prepare(file);
     assertTrue(prepared.ranges().size() <= 400, "ranges: " + prepared.ranges().size());
-    run.publish(prepared, run.score(prepared));
+    List<ObjectKey> scored = run.score(prepared);
+    int bytes = Json.bytes(prepared).length + Json.bytes(scored).length;
+    assertTrue(bytes < 160_000, "of 262,144 that a state's data may have: " + bytes);
+    run.publish(prepared, scored);
     assertEquals(5_001, run.output(file).lines().count());
   }
 

@@ -94,16 +94,34 @@ class ReadManifestTest {
     put("cars/in/a.csv");
     assertInvalid(
         "[{\"prefix\":\"s3://scoring/cars/in/\"},\"a.csv\",\"b.csv\",\"a.csv\"]",
-        "entry 3 names scoring/cars/in/a.csv again");
+        "entry 3, scoring/cars/in/a.csv, has the same output as scoring/cars/in/a.csv");
+  }
+
+  @Test
+  void two_files_of_one_output_are_refused() {
+    put("cars/in/data/a.csv");
+    put("cars/data/a.csv");
+    assertInvalid(
+        "[{\"prefix\":\"s3://scoring/cars/\"},\"in/data/a.csv\",\"data/a.csv\"]",
+        "entry 2, scoring/cars/data/a.csv, has the same output as scoring/cars/in/data/a.csv");
+  }
+
+  @Test
+  void settings_beside_a_list_are_refused_by_name() {
+    run.drop("l.manifest.job.json", "{}");
+    put("cars/in/a.csv");
+    assertInvalid(
+        "[{\"prefix\":\"s3://scoring/cars/in/\"},\"a.csv\"]",
+        "settings stand beside each of its files");
   }
 
   @Test
   void lists_are_bounded() {
     List<Object> list = new ArrayList<>(List.of(Map.of("prefix", "s3://scoring/cars/in/")));
-    for (int i = 0; i < 501; i++) {
+    for (int i = 0; i < 201; i++) {
       list.add(i + ".csv");
     }
-    assertInvalid(Json.text(list), "it names 501 objects; at most 500");
+    assertInvalid(Json.text(list), "it names 201 objects; at most 200");
     assertInvalid(" ".repeat(1 << 21), "more than 1,048,576 bytes");
   }
 

@@ -117,15 +117,15 @@ final class ScoringRun {
         "preprocess", new PrepareInput(project(settings), file, endpoint, again), Prepared.class);
   }
 
-  JsonNode score(Prepared prepared, ScoringRange range) {
-    return run("score", new ScoreInput(prepared.plan(), range), JsonNode.class);
+  ObjectKey score(Prepared prepared, ScoringRange range) {
+    return run("score", new ScoreInput(prepared.plan(), range), ObjectKey.class);
   }
 
-  List<JsonNode> score(Prepared prepared) {
+  List<ObjectKey> score(Prepared prepared) {
     return prepared.ranges().stream().map(range -> score(prepared, range)).toList();
   }
 
-  Published publish(Prepared prepared, List<JsonNode> ranges) {
+  Published publish(Prepared prepared, List<ObjectKey> ranges) {
     return run("publish", new PublishInput(prepared.plan(), ranges), Published.class);
   }
 

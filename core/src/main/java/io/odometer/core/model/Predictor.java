@@ -3,7 +3,7 @@ package io.odometer.core.model;
 
 import java.util.Arrays;
 
-/** Evaluates one model without allocating. For one thread at a time. */
+/** Evaluates one model; a single row without allocating. For one thread at a time. */
 public interface Predictor {
   /**
    * The prediction on the label's own scale.

@@ -3,14 +3,12 @@ package io.odometer.core.scoring;
 
 import io.odometer.core.store.ObjectKey;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Input of {@code urn:odometer:scorer:publish}: what {@code score} left of each range, in order.
- *
- * @param ranges as the scorer wrote them; nobody else reads them
+ * Input of {@code urn:odometer:scorer:publish}: where {@code score} described what came of each
+ * range, in order. A workflow's data is bounded, so it has the keys alone.
  */
-public record PublishInput(ObjectKey plan, List<JsonNode> ranges) {
+public record PublishInput(ObjectKey plan, List<ObjectKey> ranges) {
   public PublishInput {
     ranges = List.copyOf(ranges);
   }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a file to score is, told by the end of its name. */
-@SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody changes
 public enum ScoringFormat {
   CSV(".csv", ".csv.gz", ".tsv", ".tsv.gz", ".txt", ".txt.gz"),
   JSON_LINES(".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"),
@@ -17,8 +16,6 @@ public enum ScoringFormat {
   /** What is understood, for people. */
   public static final String NAMES =
       ".csv, .tsv, .txt, .jsonl, .ndjson (gzip too), .parquet, .manifest";
-
-  private static final String GZIP = ".gz";
 
   @SuppressWarnings("ImmutableEnumChecker") // It is List.of, which is.
   private final List<String> endings;
@@ -35,9 +32,5 @@ public enum ScoringFormat {
       }
     }
     return Optional.empty();
-  }
-
-  public static boolean isGzip(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(GZIP);
   }
 }

@@ -40,7 +40,7 @@ public interface ObjectStore {
 
   /**
    * Begins an object that is written piece by piece, however large, and appears when the writer is
-   * finished. Holds a few megabytes of it in memory.
+   * finished. Holds some megabytes of it in memory; more only of one of many gigabytes.
    */
   ObjectWriter writer(ObjectKey key, PutCondition condition);
 

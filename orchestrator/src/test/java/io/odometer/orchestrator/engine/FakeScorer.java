@@ -35,7 +35,7 @@ final class FakeScorer {
   private static JsonNode output(TaskCommand command) {
     return switch (command.resource().task()) {
       case "preprocess" -> Json.toTree(prepared(command));
-      case "score" -> command.input().path("range");
+      case "score" -> command.input().path("plan");
       case "publish" -> Json.toTree(published(command));
       default -> throw new IllegalArgumentException("no such task: " + command.resource());
     };

@@ -118,7 +118,8 @@ final class BatchScoringWorkflowTest {
     ScheduleTask preprocess = drive.task("Files[0]/Preprocess");
     drive.succeed(preprocess, prepared(1));
     ScheduleTask score = drive.task("Files[0]/Ranges[0]/Score");
-    drive.succeed(score, Json.object().put("part", "p"));
+    ObjectKey scored = PLAN.child("range");
+    drive.succeed(score, Json.toTree(scored));
     ScheduleTask publish = drive.task("Files[0]/Publish");
 
     assertEquals(
@@ -134,7 +135,7 @@ final class BatchScoringWorkflowTest {
         new ScoreInput(PLAN, new ScoringRange(0, 0, 10, 1)),
         Json.fromTree(score.input(), ScoreInput.class));
     assertEquals(
-        new PublishInput(PLAN, List.of(Json.object().put("part", "p"))),
+        new PublishInput(PLAN, List.of(scored)),
         Json.fromTree(publish.input(), PublishInput.class));
   }
 
@@ -145,13 +146,13 @@ final class BatchScoringWorkflowTest {
     assertEquals(16, drive.tasks().size());
     while (drive.tasks().getLast().state().endsWith("Score")) {
       ScheduleTask newest = drive.tasks().getLast();
-      drive.succeed(newest, newest.input().path("range"));
+      int index = newest.input().path("range").path("index").intValue();
+      drive.succeed(newest, Json.toTree(PLAN.child("range-" + index)));
     }
-    List<JsonNode> ranges =
+    List<ObjectKey> ranges =
         Json.fromTree(drive.task("Files[0]/Publish").input(), PublishInput.class).ranges();
     assertEquals(
-        IntStream.range(0, 20).boxed().toList(),
-        ranges.stream().map(range -> range.path("index").intValue()).toList());
+        IntStream.range(0, 20).mapToObj(index -> PLAN.child("range-" + index)).toList(), ranges);
   }
 
   @Test

@@ -5,14 +5,14 @@ import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.scoring.ScoringFormat;
+import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.training.ObjectVersion;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ManifestReader {
   /** The files travel with a workflow's data, which is bounded. */
-  private static final int MOST_OBJECTS = 500;
+  private static final int MOST_OBJECTS = 200;
 
   private static final String SCHEME = "s3://";
 
@@ -40,6 +40,9 @@ final class ManifestReader {
    * @throws OdometerException {@code Manifest.Invalid} naming the entry
    */
   List<ObjectVersion> read(JsonNode list) {
+    if (store.find(ScoringObjects.job(manifest)).isPresent()) {
+      throw invalid("settings stand beside each of its files, not beside the list");
+    }
     if (!list.isArray() || list.size() < 2) {
       throw invalid("it is no list of a prefix and names of objects");
     }
@@ -49,16 +52,15 @@ final class ManifestReader {
               .formatted(list.size() - 1, MOST_OBJECTS));
     }
     String prefix = prefix(list.path(0));
-    Set<ObjectKey> keys = new LinkedHashSet<>();
+    Map<ObjectKey, ObjectKey> byOutput = new LinkedHashMap<>();
     for (int i = 1; i < list.size(); i++) {
       ObjectKey key = key(prefix, list.path(i), i);
-      if (!keys.add(key)) {
-        throw invalid("entry %d names %s again".formatted(i, key));
+      ObjectKey other = byOutput.putIfAbsent(ScoringObjects.output(project, key), key);
+      if (other != null) {
+        throw invalid("entry %d, %s, has the same output as %s".formatted(i, key, other));
       }
     }
-    List<ObjectVersion> objects = new ArrayList<>();
-    keys.forEach(key -> objects.add(version(key)));
-    return objects;
+    return byOutput.values().stream().map(this::version).toList();
   }
 
   /** Without scheme and bucket. */

@@ -7,6 +7,7 @@ import io.odometer.core.json.Json;
 import io.odometer.core.scoring.PrepareInput;
 import io.odometer.core.scoring.Prepared;
 import io.odometer.core.serving.ServingEndpoint;
+import io.odometer.core.store.Digests;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.PutCondition;
@@ -50,13 +51,12 @@ public final class PreprocessTask implements TaskHandler {
   }
 
   private Prepared prepare(TaskContext context, PrepareInput input, ObjectVersion file) {
-    ObjectKey planKey = context.folder().child("plan.json");
     JobFile job = JobFile.beside(store, file.key(), input.project().scoring());
     ScoringOrder order =
         new ScoringOrder(
             input.project().name(), file, job.object(), input.endpoint(), job.settings());
     if (!input.again() && isDone(order)) {
-      return new Prepared(Prepared.ALREADY_SCORED, planKey, List.of());
+      return new Prepared(Prepared.ALREADY_SCORED, context.folder(), List.of());
     }
     ServingEndpoint serving = champions.get(input.endpoint());
     PreparedText text = text(context, serving, file);
@@ -71,14 +71,30 @@ public final class PreprocessTask implements TaskHandler {
             text.rows(),
             text.ranges().size(),
             text.columns());
-    store.put(planKey, Json.bytes(plan), new PutCondition.Always());
+    ObjectKey planKey = keep(context, plan);
     // Those that wait for their turn are in no other place where people could see them.
     context.progress(Json.object().put("rows", text.rows()).put("ranges", text.ranges().size()));
     return new Prepared(Prepared.READY, planKey, text.ranges());
   }
 
+  /** Under a name of its own: of two tries at once each leaves the plan that it tells of. */
+  private ObjectKey keep(TaskContext context, ScoringPlan plan) {
+    byte[] content = Json.bytes(plan);
+    String name = "plan-%s.json".formatted(Digests.sha256(content).substring(0, 16));
+    return store.put(context.folder().child(name), content, new PutCondition.Always()).key();
+  }
+
+  /** And nobody has removed or replaced what was published. */
   private boolean isDone(ScoringOrder order) {
-    return Manifests.find(store, order).filter(done -> done.answers(order)).isPresent();
+    return Manifests.find(store, order)
+        .filter(done -> done.answers(order))
+        .filter(done -> isThere(done.output()))
+        .filter(done -> done.rejects() == null || isThere(done.rejects()))
+        .isPresent();
+  }
+
+  private boolean isThere(ObjectVersion object) {
+    return store.find(object.key()).filter(found -> found.etag().equals(object.etag())).isPresent();
   }
 
   private PreparedText text(TaskContext context, ServingEndpoint serving, ObjectVersion file) {

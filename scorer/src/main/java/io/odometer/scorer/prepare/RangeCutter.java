@@ -7,6 +7,7 @@ import io.odometer.core.scoring.ScoringRange;
 import io.odometer.scorer.plan.InputObjects;
 import io.odometer.scorer.record.RecordScanner;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,7 +120,7 @@ final class RangeCutter {
 
   /** The first record that says anything, or nothing; whatever its encoding, ASCII is right. */
   private String firstText() {
-    return first.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+    return first.toString(StandardCharsets.ISO_8859_1);
   }
 
   byte[] first() {

@@ -13,6 +13,7 @@ import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import io.odometer.scorer.plan.InputObjects;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -49,7 +50,7 @@ public final class ReadManifestTask implements TaskHandler {
   }
 
   private static OdometerException invalid(
-      ObjectVersion manifest, String why, @org.jspecify.annotations.Nullable Exception cause) {
+      ObjectVersion manifest, String why, @Nullable Exception cause) {
     return new OdometerException(Errors.MANIFEST_INVALID, manifest.key() + ": " + why, cause);
   }
 }

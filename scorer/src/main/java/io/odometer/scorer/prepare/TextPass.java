@@ -9,6 +9,7 @@ import io.odometer.core.table.TextSniffer;
 import io.odometer.scorer.record.RecordScanner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -76,8 +77,7 @@ final class TextPass {
   }
 
   private boolean startsWithMark(int length) {
-    return length >= MARK.length
-        && java.util.Arrays.equals(MARK, 0, MARK.length, chunk, 0, MARK.length);
+    return length >= MARK.length && Arrays.equals(MARK, 0, MARK.length, chunk, 0, MARK.length);
   }
 
   private void requireText() {

@@ -99,14 +99,23 @@ final class Publication {
     }
   }
 
-  /** Nothing where no row was rejected; what an earlier version left is removed then. */
+  /** Nothing where no row was rejected. */
   Optional<Stored> rejects(List<Part> parts) {
     if (parts.isEmpty()) {
-      store.delete(rejectsKey());
       return Optional.empty();
     }
     ObjectInfo joined = store.join(infos(parts), rejectsKey(), rejectsUnchanged);
     return Optional.of(new Stored(joined, Whole.checksum(parts)));
+  }
+
+  /** What an earlier run left, unless a later one has put its own there by now. */
+  void removeOldRejects() {
+    if (rejectsUnchanged instanceof PutCondition.IfMatch(String etag)) {
+      store
+          .find(rejectsKey())
+          .filter(found -> found.etag().equals(etag))
+          .ifPresent(found -> store.delete(found.key()));
+    }
   }
 
   /** What is left for monitoring, if anything is. */

@@ -17,6 +17,7 @@ import io.odometer.scorer.plan.Manifests;
 import io.odometer.scorer.plan.ScoringManifest;
 import io.odometer.scorer.plan.ScoringOrder;
 import io.odometer.scorer.plan.ScoringPlan;
+import io.odometer.scorer.score.Rejects;
 import io.odometer.scorer.score.ScoredRange;
 import io.odometer.scorer.score.ScoredRange.Part;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import tools.jackson.databind.JsonNode;
 
@@ -36,8 +36,7 @@ import tools.jackson.databind.JsonNode;
  * use by many threads.
  */
 public final class PublishTask implements TaskHandler {
-  private static final byte[] REJECTS_HEADER =
-      "line,reason,raw\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] REJECTS_HEADER = Rejects.HEADER.getBytes(StandardCharsets.US_ASCII);
 
   private final ObjectStore store;
   private final InstantSource clock;
@@ -51,14 +50,10 @@ public final class PublishTask implements TaskHandler {
   public JsonNode run(TaskContext context, JsonNode input) {
     PublishInput typed = Json.fromTree(input, PublishInput.class);
     ScoringPlan plan = Json.read(store.read(typed.plan()), ScoringPlan.class);
-    Whole whole =
-        Whole.of(
-            plan,
-            typed.ranges().stream().map(range -> Json.fromTree(range, ScoredRange.class)).toList());
     ScoringManifest manifest =
         doneByAnother(context, plan.order())
-            .orElseGet(() -> publishUnlessDone(context, plan, whole));
-    removeWork(plan, whole);
+            .orElseGet(() -> publishUnlessDone(context, plan, typed.ranges()));
+    removeWork(plan, typed.ranges());
     return Json.toTree(
         new Published(
             manifest.input().key(),
@@ -68,12 +63,17 @@ public final class PublishTask implements TaskHandler {
   }
 
   /** Another try at the same time may have been faster, and have removed the parts. */
-  private ScoringManifest publishUnlessDone(TaskContext context, ScoringPlan plan, Whole whole) {
+  private ScoringManifest publishUnlessDone(
+      TaskContext context, ScoringPlan plan, List<ObjectKey> ranges) {
     try {
-      return publish(context, plan, whole);
+      return publish(context, plan, Whole.of(plan, described(ranges)));
     } catch (OdometerException failure) {
       return doneByAnother(context, plan.order()).orElseThrow(() -> failure);
     }
+  }
+
+  private List<ScoredRange> described(List<ObjectKey> ranges) {
+    return ranges.stream().map(range -> Json.read(store.read(range), ScoredRange.class)).toList();
   }
 
   /** A try that died after it had published and before it could say so, or one at the same time. */
@@ -90,6 +90,9 @@ public final class PublishTask implements TaskHandler {
     Optional<ObjectKey> capture = publication.capture(whole.parts(ScoredRange::capture), context);
     ScoringManifest manifest = manifest(context, plan, whole, output, rejects, capture);
     publication.manifest(Json.bytes(manifest));
+    if (rejects.isEmpty()) {
+      publication.removeOldRejects();
+    }
     return manifest;
   }
 
@@ -142,7 +145,7 @@ public final class PublishTask implements TaskHandler {
     if (counts.rejectRate() > most) {
       throw new OdometerException(
           Errors.SCORING_TOO_MANY_REJECTS,
-          "%s: %,d of %,d rows were rejected, more than maxRejectRate %s allows, so nothing was published; reasons: %s; all of them in %s"
+          "%s: %,d of %,d rows were rejected, more than maxRejectRate %s allows, so nothing was published; reasons: %s; the first of them in %s"
               .formatted(
                   order.input().key(),
                   counts.rejects(),
@@ -151,8 +154,8 @@ public final class PublishTask implements TaskHandler {
                   whole.reasons().counts(),
                   whole.parts(ScoredRange::rejects).stream()
                       .map(part -> part.object().key())
-                      .limit(3)
-                      .toList()));
+                      .findFirst()
+                      .orElseThrow()));
     }
   }
 
@@ -164,13 +167,8 @@ public final class PublishTask implements TaskHandler {
   }
 
   /** The parts are in the published objects now, and may be as large as these. */
-  private void removeWork(ScoringPlan plan, Whole whole) {
-    Stream.of(
-            whole.ranges().stream().map(ScoredRange::output),
-            whole.ranges().stream().map(ScoredRange::rejects),
-            whole.ranges().stream().map(ScoredRange::capture))
-        .flatMap(parts -> parts)
-        .forEach(part -> store.delete(part.object().key()));
+  private void removeWork(ScoringPlan plan, List<ObjectKey> ranges) {
+    ranges.stream().map(ScoredRange::objects).flatMap(List::stream).forEach(store::delete);
     ObjectKey source = plan.source().object().key();
     if (!source.equals(plan.order().input().key())) {
       store.delete(source);

@@ -3,10 +3,12 @@ package io.odometer.scorer.score;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.odometer.core.text.ByteText;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of chosen cells, written anew. */
 final class CellRows implements RowOutput {
@@ -22,12 +24,13 @@ final class CellRows implements RowOutput {
         CsvWriter.builder()
             .fieldSeparator(delimiter)
             .lineDelimiter(LineDelimiter.LF)
+            .quoteStrategy(QuoteStrategies.EMPTY)
             .bufferSize(0)
             .build(written);
   }
 
   @Override
-  public void add(RawRecord record, String[] row, double[] values) {
+  public void add(RawRecord record, @Nullable String[] row, double[] values) {
     writer.writeRecord(cells.of(row, values));
   }
 

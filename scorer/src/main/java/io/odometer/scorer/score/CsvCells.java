@@ -14,7 +14,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
   private final RecordBlock records;
   private final boolean kept;
 
-  private String[] cells = {};
+  private @Nullable String[] cells = {};
   private int count;
   private boolean blank;
   private long line;
@@ -29,8 +29,11 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
     this.kept = kept;
   }
 
-  /** The row's own array, empty unless cells are kept. */
-  String[] cells() {
+  /**
+   * The row's own array, empty unless cells are kept. An empty cell without quotes is null: Parquet
+   * tells it from empty text.
+   */
+  @Nullable String[] cells() {
     return cells;
   }
 
@@ -72,7 +75,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
       return;
     }
     if (kept) {
-      cells[index] = new String(buffer, offset, length);
+      cells[index] = length == 0 && !quoted ? null : new String(buffer, offset, length);
     }
     Field field = fields[index];
     if (field != null && fault == null) {

@@ -2,12 +2,13 @@
 package io.odometer.scorer.score;
 
 import io.odometer.core.serving.RecordBlock;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that wait until there are enough to be predicted together. For one thread. */
 final class CsvPending {
   private final RecordBlock records;
   private final RawRecord[] rows;
-  private final String[][] cells;
+  private final @Nullable String[][] cells;
   private final double[] values;
   private final CsvFeatures features;
 
@@ -20,7 +21,7 @@ final class CsvPending {
   }
 
   /** The record under way in the block is this row. */
-  void add(RawRecord row, String[] rowCells) {
+  void add(RawRecord row, @Nullable String[] rowCells) {
     rows[records.size()] = row;
     cells[records.size()] = rowCells;
     records.end();
@@ -42,7 +43,7 @@ final class CsvPending {
     records.clear();
   }
 
-  private void finish(RawRecord row, String[] rowCells, CsvResult result) {
+  private void finish(RawRecord row, @Nullable String[] rowCells, CsvResult result) {
     if (Double.isFinite(values[0])) {
       result.accept(row, rowCells, values);
       if (result.capture().wants(row.line())) {

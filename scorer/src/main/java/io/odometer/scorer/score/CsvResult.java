@@ -2,6 +2,7 @@
 package io.odometer.scorer.score;
 
 import io.odometer.core.scoring.ScoringCounts;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what becomes of the rows of one block of a CSV. For one thread. */
 final class CsvResult {
@@ -16,7 +17,7 @@ final class CsvResult {
     this.capture = capture;
   }
 
-  void accept(RawRecord record, String[] cells, double[] values) {
+  void accept(RawRecord record, @Nullable String[] cells, double[] values) {
     output.add(record, cells, values);
     rowsOut++;
   }

@@ -8,9 +8,11 @@ import io.odometer.core.project.JoinSource;
 import io.odometer.core.project.ScoringSettings;
 import io.odometer.scorer.parquet.Columns;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cells a row of the output has: those of the input if it is joined, then the prediction,
@@ -18,19 +20,25 @@ import java.util.Set;
  */
 final class OutputCells {
   private final boolean joined;
-  private final boolean neutralized;
+  private final IntPredicate neutralized;
   private final int[] chosen;
   private final List<String> names;
   private final String version;
 
   /**
    * @param width cells of an input's row
+   * @param neutralized the columns whose formulas are disarmed
    * @param algorithms of the members, in their order
    * @throws OdometerException {@code Schema.Mismatch} when the filter chooses what is not there
    */
-  OutputCells(ScoringSettings settings, int width, List<String> algorithms, String version) {
+  OutputCells(
+      ScoringSettings settings,
+      int width,
+      IntPredicate neutralized,
+      List<String> algorithms,
+      String version) {
     this.joined = settings.joinSource() == JoinSource.INPUT;
-    this.neutralized = settings.neutralizeFormulas();
+    this.neutralized = neutralized;
     this.names = names(algorithms);
     this.version = version;
     this.chosen = chosen(settings.outputFilter(), (joined ? width : 0) + names.size());
@@ -55,11 +63,13 @@ final class OutputCells {
   /** Names of the output's columns; a new one that the input has already gets a number. */
   List<String> header(List<String> input) {
     List<String> all = new ArrayList<>(joined ? input : List.of());
-    Set<String> taken = new HashSet<>(all);
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    taken.addAll(all);
     names.forEach(name -> all.add(free(name, taken)));
     List<String> header = new ArrayList<>();
     for (int column : chosen) {
-      header.add(neutralized ? Formulas.disarmed(all.get(column)) : all.get(column));
+      String name = all.get(column);
+      header.add(neutralized.test(column) ? Formulas.disarmed(name) : name);
     }
     return header;
   }
@@ -88,23 +98,23 @@ final class OutputCells {
     return new Columns(columns);
   }
 
-  List<String> of(String[] input, double[] values) {
+  List<@Nullable String> of(@Nullable String[] input, double[] values) {
     int before = joined ? input.length : 0;
-    List<String> row = new ArrayList<>(chosen.length);
+    List<@Nullable String> row = new ArrayList<>(chosen.length);
     for (int column : chosen) {
-      row.add(column < before ? text(input[column]) : made(column - before, values));
+      row.add(column < before ? text(column, input[column]) : made(column - before, values));
     }
     return row;
   }
 
-  private String text(String cell) {
-    return neutralized ? Formulas.disarmed(cell) : cell;
+  private @Nullable String text(int column, @Nullable String cell) {
+    return cell != null && neutralized.test(column) ? Formulas.disarmed(cell) : cell;
   }
 
-  private String made(int index, double[] values) {
+  private @Nullable String made(int index, double[] values) {
     if (index == values.length) {
       return version;
     }
-    return Double.isFinite(values[index]) ? Double.toString(values[index]) : "";
+    return Double.isFinite(values[index]) ? Double.toString(values[index]) : null;
   }
 }

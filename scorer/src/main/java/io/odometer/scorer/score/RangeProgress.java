@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.scorer.score;
 
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
+import io.odometer.core.store.ObjectKey;
 import io.odometer.platform.task.TaskContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -32,6 +35,17 @@ final class RangeProgress {
             .put("rows", rows)
             .put("percent", length == 0 ? 100 : 100 * read / length)
             .put("rowsPerSecond", Math.round(rows / Math.max(seconds, 1e-3))));
+  }
+
+  /**
+   * @throws OdometerException {@code Store.Unavailable} if the store gave fewer bytes than it has
+   */
+  void requireWhole(ObjectKey source) {
+    if (read != length) {
+      throw new OdometerException(
+          Errors.STORE_UNAVAILABLE,
+          "%s gave %,d bytes of a range of %,d".formatted(source, read, length));
+    }
   }
 
   InputStream counting(InputStream stream) {

@@ -2,6 +2,7 @@
 package io.odometer.scorer.score;
 
 import io.odometer.core.text.ByteText;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as they stand in the file, to the byte, with the prediction's cells after them. */
 final class RawRows implements RowOutput {
@@ -19,7 +20,7 @@ final class RawRows implements RowOutput {
   }
 
   @Override
-  public void add(RawRecord record, String[] cells, double[] values) {
+  public void add(RawRecord record, @Nullable String[] cells, double[] values) {
     text.add(record.bytes(), record.start(), record.length());
     text.add((char) delimiter);
     int begin = text.size();

@@ -8,9 +8,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /** The rows of a block that could not be scored: line, reason, and the text as it stands. */
-final class Rejects {
+public final class Rejects {
   /** The first line of the whole file of rejects. */
-  static final String HEADER = "line,reason,raw\n";
+  public static final String HEADER = "line,reason,raw\n";
 
   private final boolean neutralized;
   private final StringWriter written = new StringWriter(0);

@@ -9,7 +9,9 @@ import io.odometer.core.scoring.ScoringCounts;
 import io.odometer.core.scoring.ScoringRange;
 import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.core.store.ObjectContent;
+import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
+import io.odometer.core.store.PutCondition;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import io.odometer.scorer.plan.Champions;
@@ -18,12 +20,14 @@ import io.odometer.scorer.plan.ScoringPlan;
 import io.odometer.scorer.record.BlockReader;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The task {@code score}: the rows of one range, in order, to objects in the work bucket. Memory is
- * bounded by the number of blocks under way. Safe for use by many threads.
+ * The task {@code score}: the rows of one range, in order, to objects in the work bucket, and a
+ * {@link ScoredRange} that describes them, whose key is the output. Memory is bounded by the number
+ * of blocks under way. Safe for use by many threads.
  */
 public final class ScoreTask implements TaskHandler {
   private final ObjectStore store;
@@ -52,8 +56,11 @@ public final class ScoreTask implements TaskHandler {
   public JsonNode run(TaskContext context, JsonNode input) {
     ScoreInput typed = Json.fromTree(input, ScoreInput.class);
     ScoringPlan plan = Json.read(store.read(typed.plan()), ScoringPlan.class);
-    return Json.toTree(
-        InputObjects.naming(plan.order().input(), () -> score(context, plan, typed.range())));
+    ScoredRange scored =
+        InputObjects.naming(plan.order().input(), () -> score(context, plan, typed.range()));
+    ObjectKey key = context.folder().child(ScoredRange.DESCRIPTION);
+    store.put(key, Json.bytes(scored), new PutCondition.Always());
+    return Json.toTree(key);
   }
 
   private ScoredRange score(TaskContext context, ScoringPlan plan, ScoringRange range) {
@@ -67,9 +74,9 @@ public final class ScoreTask implements TaskHandler {
       TaskContext context, ScoringPlan plan, ScoringRange range, RowScoring scoring) {
     Reasons reasons = new Reasons();
     RangeProgress progress = new RangeProgress(context, range.length(), nanoTime);
-    try (PartWriter output = new PartWriter(store, context.folder().child("output"));
-        PartWriter rejects = new PartWriter(store, context.folder().child("rejects"));
-        PartWriter capture = new PartWriter(store, context.folder().child("capture"))) {
+    try (PartWriter output = new PartWriter(store, context.folder().child(ScoredRange.OUTPUT));
+        PartWriter rejects = new PartWriter(store, context.folder().child(ScoredRange.REJECTS));
+        PartWriter capture = new PartWriter(store, context.folder().child(ScoredRange.CAPTURE))) {
       if (range.index() == 0) {
         output.write(scoring.header());
       }
@@ -96,7 +103,7 @@ public final class ScoreTask implements TaskHandler {
       ScoringRange range,
       RowScoring scoring,
       RangeProgress progress,
-      java.util.function.Consumer<ScoredBlock> results) {
+      Consumer<ScoredBlock> results) {
     try (ObjectContent content = InputObjects.range(store, plan.source().object(), range)) {
       BlockReader blocks =
           new BlockReader(
@@ -104,7 +111,10 @@ public final class ScoreTask implements TaskHandler {
               plan.source().scanner().startingAt(range.line()),
               RangeScoring.BLOCK,
               InputObjects.LONGEST_RECORD);
-      return new RangeScoring(threads, blocksUnderWay, scoring::scorer).run(blocks, results);
+      ScoringCounts counts =
+          new RangeScoring(threads, blocksUnderWay, scoring::scorer).run(blocks, results);
+      progress.requireWhole(plan.source().object().key());
+      return counts;
     } catch (IOException broken) {
       throw new OdometerException(
           Errors.STORE_UNAVAILABLE,
