@@ -6,6 +6,7 @@ import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Project;
 import io.odometer.core.registry.Endpoint;
+import io.odometer.core.scoring.ScoringFormat;
 import io.odometer.core.scoring.ScoringKey;
 import io.odometer.core.store.ObjectKey;
 import java.time.Instant;
@@ -66,11 +67,20 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
     if (run != null
         && endpoint != null
         && !request.again()
-        && run.holdsFor(subject(known, endpoint))) {
+        && holds(run, subject(known, endpoint))) {
       return ScoringStep.of(known, answer(request, run, true));
     }
     ScoringStep step = proceed(known, request.again());
     return step.then(answer(request, Objects.requireNonNull(step.file().run()), false));
+  }
+
+  /** What a list names may have changed since: what is done holds for a file only. */
+  private boolean holds(ScoringFile.Run run, String subject) {
+    return run.holdsFor(subject) && (run.status() == ExecutionStatus.RUNNING || !isList());
+  }
+
+  private boolean isList() {
+    return ScoringFormat.of(key.path()).filter(ScoringFormat.MANIFEST::equals).isPresent();
   }
 
   private ScoringStep proceed(ScoringFile file, boolean again) {
@@ -117,8 +127,12 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
         : ScoringStep.of(next, new ScoringExecution(settings, key, input, run).abandonment(now));
   }
 
-  /** What decides the output: the file, its settings, the versions that score it, their rule. */
-  private static String subject(ScoringFile file, @Nullable Endpoint endpoint) {
+  /**
+   * What decides the output: the file, its settings over those of a project that exists, the
+   * versions that score it, their rule.
+   */
+  private String subject(ScoringFile file, @Nullable Endpoint endpoint) {
+    Project settings = Objects.requireNonNull(project.settings());
     ScoringFile.Version input = Objects.requireNonNull(file.input());
     ScoringFile.Version job = file.job();
     return TrainingObjects.digest(
@@ -126,6 +140,7 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
             "\n",
             input.etag(),
             job == null ? "" : job.etag(),
+            Json.text(settings.scoring()),
             endpoint == null ? "" : Json.text(endpoint.members()) + Json.text(endpoint.rule())));
   }
 

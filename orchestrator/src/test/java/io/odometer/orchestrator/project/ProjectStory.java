@@ -44,6 +44,10 @@ final class ProjectStory {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   static Project settings() {
+    return settings(ScoringSettings.DEFAULT);
+  }
+
+  private static Project settings(ScoringSettings scoring) {
     return new Project(
         NAME,
         "price",
@@ -55,7 +59,7 @@ final class ProjectStory {
         Map.of(),
         List.of(),
         QUIET,
-        ScoringSettings.DEFAULT,
+        scoring,
         0);
   }
 
@@ -73,6 +77,10 @@ final class ProjectStory {
 
   ProjectStory created() {
     return tell(new SettingsPut("put", settings()));
+  }
+
+  ProjectStory scoredBy(ScoringSettings scoring) {
+    return tell(new SettingsPut("put", settings(scoring)));
   }
 
   ProjectStory seen(String name, String etag) {

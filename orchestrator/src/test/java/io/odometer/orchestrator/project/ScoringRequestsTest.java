@@ -2,6 +2,7 @@
 package io.odometer.orchestrator.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,12 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.odometer.core.error.Errors;
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionStatus;
+import io.odometer.core.filter.RecordPath;
+import io.odometer.core.project.JoinSource;
+import io.odometer.core.project.ScoringSettings;
+import io.odometer.core.scoring.ScoringObjects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoringRequestsTest {
+  private static final ScoringSettings STRICT =
+      new ScoringSettings(
+          RecordPath.WHOLE, JoinSource.INPUT, RecordPath.WHOLE, 0.01, false, 0.1);
+
   private final ScoringStory story = new ScoringStory();
 
   @Test
@@ -64,6 +73,27 @@ class ScoringRequestsTest {
     assertEquals(List.of("1", "2", "2", "2", "2"), story.scored());
     story.later().asked("2", null, false);
     assertEquals(5, story.started().size());
+  }
+
+  @Test
+  void other_settings_of_the_project_are_another_thing() {
+    first(ExecutionStatus.SUCCEEDED);
+    story.later().scoredBy(STRICT).asked("1", null, false).ended(ExecutionStatus.SUCCEEDED);
+    story.later().scoredBy(STRICT).asked("1", null, false);
+    assertEquals(2, story.started().size());
+  }
+
+  @Test
+  void a_list_that_was_done_is_done_again_since_its_files_may_have_changed() {
+    ScoringStory list = new ScoringStory(ScoringObjects.input(ProjectStory.NAME, "all.MANIFEST"));
+    list.created().crowned("v1").seen("1").later().asked("1", null, false);
+    assertEquals(1, list.started().size(), "it runs");
+    list.ended(ExecutionStatus.SUCCEEDED).later().asked("1", null, false);
+    assertEquals(2, list.started().size());
+    assertEquals(
+        new ControlReply.ScoringPromised("request", list.started().getLast().id(), false),
+        list.reply());
+    assertFalse(list.started().getLast().input().path("again").booleanValue());
   }
 
   @Test

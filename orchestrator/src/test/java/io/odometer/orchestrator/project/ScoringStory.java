@@ -7,6 +7,7 @@ import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.json.Json;
 import io.odometer.core.message.SystemEvent;
 import io.odometer.core.project.Algorithm;
+import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.training.Gate;
@@ -17,20 +18,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one file to score as a test tells it, {@code in/a.csv} of a project. The record goes
- * through JSON between two events, as it does in the store.
+ * The life of one file to score as a test tells it, {@code in/a.csv} of a project unless it says
+ * another. The record goes through JSON between two events, as it does in the store.
  */
 final class ScoringStory {
   static final ObjectKey KEY = ScoringObjects.input(ProjectStory.NAME, "a.csv");
-  static final ObjectKey JOB = ScoringObjects.job(KEY);
 
+  private final ObjectKey key;
+  private final ObjectKey settings;
   private final ProjectStory project = new ProjectStory();
   private final List<ProjectEffect> effects = new ArrayList<>();
   private ScoringFile file = ScoringFile.UNKNOWN;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
+  ScoringStory() {
+    this(KEY);
+  }
+
+  ScoringStory(ObjectKey key) {
+    this.key = key;
+    this.settings = ScoringObjects.job(key);
+  }
+
   ScoringStory created() {
     return projectMoves(project::created);
+  }
+
+  /** The settings of the project change. */
+  ScoringStory scoredBy(ScoringSettings scoring) {
+    return projectMoves(() -> project.scoredBy(scoring));
   }
 
   /** A version of the linear model becomes champion. */
@@ -51,19 +67,19 @@ final class ScoringStory {
   }
 
   ScoringStory seen(String etag) {
-    return tell(new ObjectSeen(KEY, etag, 10, now));
+    return tell(new ObjectSeen(key, etag, 10, now));
   }
 
   ScoringStory job(String etag) {
-    return tell(new ObjectSeen(JOB, etag, 2, now));
+    return tell(new ObjectSeen(settings, etag, 2, now));
   }
 
   ScoringStory removed() {
-    return tell(new ObjectRemoved(KEY, now));
+    return tell(new ObjectRemoved(key, now));
   }
 
   ScoringStory jobRemoved() {
-    return tell(new ObjectRemoved(JOB, now));
+    return tell(new ObjectRemoved(settings, now));
   }
 
   ScoringStory tell(ObjectEvent event) {
@@ -72,10 +88,10 @@ final class ScoringStory {
 
   /** Asks for what lies there now. */
   ScoringStory asked(String etag, @Nullable String job, boolean again) {
-    ObjectEvent settings =
-        job == null ? new ObjectRemoved(JOB, now) : new ObjectSeen(JOB, job, 2, now);
+    ObjectEvent beside =
+        job == null ? new ObjectRemoved(settings, now) : new ObjectSeen(settings, job, 2, now);
     ScoringRequested request =
-        new ScoringRequested("request", new ObjectSeen(KEY, etag, 10, now), settings, again);
+        new ScoringRequested("request", new ObjectSeen(key, etag, 10, now), beside, again);
     ProjectEvent read = Json.read(Json.bytes(request), ProjectEvent.class);
     return keep(rules().request(file, (ScoringRequested) read));
   }
@@ -94,7 +110,7 @@ final class ScoringStory {
   }
 
   private ScoringRules rules() {
-    return new ScoringRules(project.state(), KEY, now);
+    return new ScoringRules(project.state(), key, now);
   }
 
   private ScoringStory keep(ScoringStep step) {
