@@ -41,8 +41,12 @@ final class ScoringShell {
   /** Paths of the files that executions are about, until they end. */
   private final Map<ExecutionId, String> running = new HashMap<>();
 
-  /** What became of the file at that path. */
-  record Change(String path, ScoringStep step) {}
+  /**
+   * What became of the file at that path.
+   *
+   * @param before as it is stored
+   */
+  record Change(String path, ScoringFile before, ScoringStep step) {}
 
   ScoringShell(ProcessorContext<String, Outgoing> context, Skips skips) {
     this.context = context;
@@ -86,14 +90,17 @@ final class ScoringShell {
       Instant now,
       BiFunction<ScoringRules, ScoringFile, ScoringStep> rule) {
     ScoringRules rules = new ScoringRules(project, key, now);
-    return new Change(key.path(), rule.apply(rules, load(key.path())));
+    ScoringFile file = load(key.path());
+    return new Change(key.path(), file, rule.apply(rules, file));
   }
 
   private List<Change> ended(ExecutionEnded ended) {
     String path = running.remove(ended.execution());
-    return path == null
-        ? List.of()
-        : List.of(new Change(path, new ScoringStep(load(path).after(ended), List.of())));
+    if (path == null) {
+      return List.of();
+    }
+    ScoringFile file = load(path);
+    return List.of(new Change(path, file, new ScoringStep(file.after(ended), List.of())));
   }
 
   private List<Change> reconsidered(ProjectState project, Instant now) {
@@ -106,13 +113,17 @@ final class ScoringShell {
     return changes;
   }
 
-  /** One record that cannot be read keeps no other file waiting. */
+  /** Most files do not wait. One record that cannot be read keeps no other waiting. */
   private Optional<Change> reconsider(
       ProjectState project, String path, byte[] stored, Instant now) {
     try {
+      ScoringFile file = Json.read(stored, ScoringFile.class);
+      if (!file.waits()) {
+        return Optional.empty();
+      }
       ObjectKey key = new ObjectKey(Buckets.SCORING, path);
       ScoringRules rules = new ScoringRules(project, key, now);
-      return Optional.of(new Change(path, rules.reconsider(Json.read(stored, ScoringFile.class))));
+      return Optional.of(new Change(path, file, rules.reconsider(file)));
     } catch (RuntimeException unreadable) {
       skips.skip(context, "what is known of scoring/" + path, unreadable);
       return Optional.empty();
@@ -121,19 +132,20 @@ final class ScoringShell {
 
   void carryOut(ProjectName name, List<Change> changes, Instant now) {
     for (Change change : changes) {
-      keep(change.path, change.step.file());
+      keep(change);
       for (ProjectEffect effect : change.step.effects()) {
         context.forward(ProjectOutputs.of(name, effect, now));
       }
     }
   }
 
-  private void keep(String path, ScoringFile file) {
+  private void keep(Change change) {
+    ScoringFile file = change.step.file();
     if (file.isGone()) {
-      files.delete(path);
-    } else if (!file.equals(load(path))) {
-      files.put(path, Json.bytes(file));
-      index(path, file);
+      files.delete(change.path);
+    } else if (!file.equals(change.before)) {
+      files.put(change.path, Json.bytes(file));
+      index(change.path, file);
     }
   }
 

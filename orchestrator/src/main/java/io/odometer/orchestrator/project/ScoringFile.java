@@ -86,7 +86,8 @@ public record ScoringFile(
     return ScoringKey.of(event.key()) instanceof ScoringKey.Job;
   }
 
-  boolean waits() {
+  /** For its project, or for a champion. */
+  public boolean waits() {
     return input != null && (run == null || run.waits());
   }
 
