@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoringRequestsTest {
   private static final ScoringSettings STRICT =
-      new ScoringSettings(
-          RecordPath.WHOLE, JoinSource.INPUT, RecordPath.WHOLE, 0.01, false, 0.1);
+      new ScoringSettings(RecordPath.WHOLE, JoinSource.INPUT, RecordPath.WHOLE, 0.01, false, 0.1);
 
   private final ScoringStory story = new ScoringStory();
 

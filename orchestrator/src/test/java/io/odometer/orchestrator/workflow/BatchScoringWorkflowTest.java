@@ -229,6 +229,22 @@ final class BatchScoringWorkflowTest {
   }
 
   @Test
+  void many_failures_with_long_causes_end_with_the_first_files_error() throws IOException {
+    Drive drive = drive("all.manifest");
+    drive.succeed(
+        drive.task("ReadManifest"),
+        listing(IntStream.range(0, 200).mapToObj("%040d.csv"::formatted).toArray(String[]::new)));
+    while (drive.isRunning()) {
+      ScheduleTask oldest = drive.tasks().getFirst();
+      drive.fail(oldest, "Data.Malformed", "ü".repeat(400));
+    }
+    assertEquals("Data.Malformed", drive.execution().error());
+    assertEquals(
+        "200 of 200 files failed, first cars/in/%040d.csv: %s".formatted(0, "ü".repeat(400)),
+        drive.execution().cause());
+  }
+
+  @Test
   void a_manifest_of_good_files_tells_what_became_of_each() throws IOException {
     Drive drive = drive("ALL.MANIFEST");
     drive.succeed(drive.task("ReadManifest"), listing("a.csv", "b.csv"));
