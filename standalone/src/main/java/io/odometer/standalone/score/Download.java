@@ -42,11 +42,11 @@ record Download(ObjectVersion object, String checksum) {
         InputStream checked = new CheckedInputStream(content.stream(), sum)) {
       Files.copy(checked, draft, StandardCopyOption.REPLACE_EXISTING);
     }
-    if (!"%08x".formatted(sum.getValue()).equals(checksum)) {
+    String found = "%08x".formatted(sum.getValue());
+    if (!found.equals(checksum)) {
       throw new OdometerException(
           Errors.DOWNLOAD_CORRUPT,
-          "%s came with CRC-32C %08x instead of %s"
-              .formatted(object.key(), sum.getValue(), checksum));
+          "%s came with CRC-32C %s instead of %s".formatted(object.key(), found, checksum));
     }
   }
 }

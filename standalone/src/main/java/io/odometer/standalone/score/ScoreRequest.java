@@ -3,8 +3,11 @@ package io.odometer.standalone.score;
 
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.scoring.ScoringFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,10 +25,18 @@ public record ScoreRequest(
     job.ifPresent(ScoreRequest::requireReadable);
     requireFormat(file);
     requirePlace(output);
+    for (Path written : List.of(output, rejects(output))) {
+      requireOther(written, file);
+      job.ifPresent(settings -> requireOther(written, settings));
+    }
   }
 
   /** Where rows go that could not be scored. */
   Path rejects() {
+    return rejects(output);
+  }
+
+  private static Path rejects(Path output) {
     return output.resolveSibling(output.getFileName() + ".rejects.csv");
   }
 
@@ -58,6 +69,18 @@ public record ScoreRequest(
     }
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IllegalArgumentException("there is no folder for the output " + output);
+    }
+  }
+
+  /** What is given is not lost to what is written, by whatever path either is named. */
+  private static void requireOther(Path written, Path given) {
+    try {
+      if (Files.exists(written) && Files.isSameFile(written, given)) {
+        throw new IllegalArgumentException(
+            "%s would be written over %s; name another output".formatted(written, given));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot look at " + written + ": " + broken, broken);
     }
   }
 }

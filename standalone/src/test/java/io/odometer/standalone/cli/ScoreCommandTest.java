@@ -73,6 +73,20 @@ final class ScoreCommandTest {
   }
 
   @Test
+  void what_is_given_is_not_written_over() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+    Path rejects = Files.writeString(folder.resolve("one.csv.rejects.csv"), "a\n");
+    String message = "name another output";
+    assertMisuse(message, file, "--project", "p", "-o", file);
+    assertMisuse(message, file, "--project", "p", "-o", folder.resolve(".").resolve("one.csv"));
+    assertMisuse(message, file, "--project", "p", "-o", link);
+    assertMisuse(message, link, "--project", "p", "-o", file);
+    assertMisuse(message, rejects, "--project", "p", "-o", file);
+    assertMisuse(message, file, "--project", "p", "--job", job(), "-o", job());
+    assertEquals("a\n1\n", Files.readString(file));
+  }
+
+  @Test
   void a_system_that_does_not_run_is_told_in_a_line() {
     String nobody = "http://127.0.0.1:" + Ports.free();
     int status = status(KEYS, file, "--project", "p", "-o", output, "--s3", nobody);
