@@ -117,12 +117,19 @@ public final class KafkaControlPlane implements ControlPlane, AutoCloseable {
 
   @Override
   public ExecutionId score(ProjectName project, ObjectKey input, boolean again) {
-    ControlReply reply = orders.send(project, id -> lookup.order(id, input, again));
+    ScoringOrder order =
+        new ScoringOrder(
+            forgotten -> order(project, input, again, forgotten), id -> execution(id).isPresent());
+    ExecutionId promised = order.place();
+    arrivals.await(() -> execution(promised).isPresent(), Orders.LIMIT);
+    return promised;
+  }
+
+  private ControlReply.ScoringPromised order(
+      ProjectName project, ObjectKey input, boolean again, Optional<ExecutionId> forgotten) {
+    ControlReply reply = orders.send(project, id -> lookup.order(id, input, again, forgotten));
     if (reply instanceof ControlReply.ScoringPromised promised) {
-      if (!promised.known()) {
-        arrivals.await(() -> execution(promised.execution()).isPresent(), Orders.LIMIT);
-      }
-      return promised.execution();
+      return promised;
     }
     throw unexpected(reply);
   }

@@ -3,6 +3,7 @@ package io.odometer.orchestrator.engine;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
+import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
@@ -21,7 +22,8 @@ record ScoringLookup(ObjectStore store, Clock clock) {
    *
    * @throws OdometerException {@code Store.NotFound} if there is no such file
    */
-  ScoringRequested order(String requestId, ObjectKey input, boolean again) {
+  ScoringRequested order(
+      String requestId, ObjectKey input, boolean again, Optional<ExecutionId> forgotten) {
     Instant now = clock.instant();
     ObjectSeen seen =
         find(input, now)
@@ -32,7 +34,7 @@ record ScoringLookup(ObjectStore store, Clock clock) {
         find(settings, now)
             .<ObjectEvent>map(found -> found)
             .orElseGet(() -> new ObjectRemoved(settings, now));
-    return new ScoringRequested(requestId, seen, job, again);
+    return new ScoringRequested(requestId, seen, job, again, forgotten.orElse(null));
   }
 
   private Optional<ObjectSeen> find(ObjectKey key, Instant now) {

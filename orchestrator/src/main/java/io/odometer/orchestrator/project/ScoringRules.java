@@ -66,17 +66,18 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
     Endpoint endpoint = champions(project);
     if (run != null
         && endpoint != null
-        && !request.again()
-        && holds(run, subject(known, endpoint))) {
+        && run.holdsFor(subject(known, endpoint))
+        && holds(run, request)) {
       return ScoringStep.of(known, answer(request, run, true));
     }
     ScoringStep step = proceed(known, request.again());
     return step.then(answer(request, Objects.requireNonNull(step.file().run()), false));
   }
 
-  /** What a list names may have changed since: what is done holds for a file only. */
-  private boolean holds(ScoringFile.Run run, String subject) {
-    return run.holdsFor(subject) && (run.status() == ExecutionStatus.RUNNING || !isList());
+  /** What a list names may have changed since it was done. */
+  private boolean holds(ScoringFile.Run run, ScoringRequested request) {
+    boolean done = run.status().isFinal();
+    return !request.again() && !(done && (isList() || run.id().equals(request.forgotten())));
   }
 
   private boolean isList() {

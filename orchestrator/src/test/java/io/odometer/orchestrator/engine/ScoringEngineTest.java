@@ -2,6 +2,7 @@
 package io.odometer.orchestrator.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,27 @@ class ScoringEngineTest {
     assertNotEquals(second, ask("4", true));
   }
 
+  @Test
+  void what_ended_and_was_forgotten_is_not_promised() {
+    trained();
+    ExecutionId first = ask("1", false);
+    ScoringOrder order =
+        new ScoringOrder(forgotten -> ask("2", false, forgotten), id -> !id.equals(first));
+    assertEquals(first, order.place(), "it runs: it is only not shown yet");
+    engine.score();
+    ExecutionId second = order.place();
+    assertNotEquals(first, second);
+    assertFalse(scorings().getLast().input().path("again").booleanValue());
+    assertEquals(second, order.place());
+    assertEquals(2, scorings().size());
+  }
+
   private ExecutionId ask(String requestId, boolean again) {
+    return ask(requestId, again, Optional.empty()).execution();
+  }
+
+  private ControlReply.ScoringPromised ask(
+      String requestId, boolean again, Optional<ExecutionId> forgotten) {
     ObjectKey key = ScoringObjects.input(EngineInMemory.PROJECT, "b.csv");
     Instant at = Instant.parse("2026-01-02T00:00:00Z");
     engine.send(
@@ -151,10 +173,11 @@ class ScoringEngineTest {
             requestId,
             new ObjectSeen(key, "1", 10, at),
             new ObjectRemoved(ScoringObjects.job(key), at),
-            again));
+            again,
+            forgotten.orElse(null)));
     ControlReply reply = engine.values(EngineTopics.CONTROL_REPLIES).getLast();
     assertEquals(requestId, reply.requestId(), Json.text(reply));
-    return assertInstanceOf(ControlReply.ScoringPromised.class, reply).execution();
+    return assertInstanceOf(ControlReply.ScoringPromised.class, reply);
   }
 
   private void trained() {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class ScoringLookupTest {
   void an_order_says_what_the_store_holds() {
     String etag = put(KEY, "abc");
     String job = put(ScoringObjects.job(KEY), "{}");
-    var order = lookup.order("id", KEY, true);
+    var order = lookup.order("id", KEY, true, Optional.empty());
     assertEquals(new ObjectSeen(KEY, etag, 3, NOON), order.input());
     assertEquals(new ObjectSeen(ScoringObjects.job(KEY), job, 2, NOON), order.job());
     assertTrue(order.again());
@@ -48,13 +49,15 @@ class ScoringLookupTest {
   void settings_that_are_not_there_are_told_as_gone() {
     put(KEY, "abc");
     assertEquals(
-        new ObjectRemoved(ScoringObjects.job(KEY), NOON), lookup.order("id", KEY, false).job());
+        new ObjectRemoved(ScoringObjects.job(KEY), NOON),
+        lookup.order("id", KEY, false, Optional.empty()).job());
   }
 
   @Test
   void a_file_that_is_not_there_is_named() {
     OdometerException failure =
-        assertThrows(OdometerException.class, () -> lookup.order("id", KEY, false));
+        assertThrows(
+            OdometerException.class, () -> lookup.order("id", KEY, false, Optional.empty()));
     assertEquals(Errors.STORE_NOT_FOUND, failure.error());
     assertEquals("there is no object scoring/uk/in/a.csv", failure.reason());
   }

@@ -91,7 +91,7 @@ final class ScoringStory {
     ObjectEvent beside =
         job == null ? new ObjectRemoved(settings, now) : new ObjectSeen(settings, job, 2, now);
     ScoringRequested request =
-        new ScoringRequested("request", new ObjectSeen(key, etag, 10, now), beside, again);
+        new ScoringRequested("request", new ObjectSeen(key, etag, 10, now), beside, again, null);
     ProjectEvent read = Json.read(Json.bytes(request), ProjectEvent.class);
     return keep(rules().request(file, (ScoringRequested) read));
   }
