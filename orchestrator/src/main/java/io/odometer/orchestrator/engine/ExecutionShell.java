@@ -96,6 +96,8 @@ final class ExecutionShell implements RecordWork {
       carryOut(stepper.step(stored, event, now()));
     } else if (event instanceof ExecutionEvent.Started started) {
       start(started);
+    } else if (event instanceof ExecutionEvent.Abandoned(ExecutionRecord shown)) {
+      end(shown);
     }
   }
 
@@ -122,11 +124,13 @@ final class ExecutionShell implements RecordWork {
           keep(stepped);
         }
       }
-      case Outcome.Wrecked wrecked -> {
-        outputs.show(wrecked.shown(), false, now());
-        finish(wrecked.shown());
-      }
+      case Outcome.Wrecked wrecked -> end(wrecked.shown());
     }
+  }
+
+  private void end(ExecutionRecord shown) {
+    outputs.show(shown, false, now());
+    finish(shown);
   }
 
   private void keep(Outcome.Stepped stepped) {

@@ -33,6 +33,13 @@ final class ProjectOutputs {
               execution,
               execution.id() + "/0/" + execution.status(),
               now);
+      case ProjectEffect.AbandonExecution(var execution) ->
+          Outgoing.of(
+              EngineTopics.WORKFLOW_COMMANDS,
+              execution.id().value(),
+              new ExecutionEvent.Abandoned(execution),
+              execution.id() + "/abandon",
+              now);
       case ProjectEffect.StartExecution(var id, var called, var workflow, var input) ->
           Outgoing.of(
               EngineTopics.WORKFLOW_COMMANDS,

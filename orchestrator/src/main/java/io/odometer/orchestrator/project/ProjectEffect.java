@@ -21,6 +21,9 @@ public sealed interface ProjectEffect {
   /** Shows an execution that waits: for the training before it, or for a champion. */
   record AnnounceExecution(ExecutionRecord execution) implements ProjectEffect {}
 
+  /** Shows that an execution that was announced ended before it started. */
+  record AbandonExecution(ExecutionRecord execution) implements ProjectEffect {}
+
   record StartExecution(ExecutionId id, String name, String workflow, JsonNode input)
       implements ProjectEffect {}
 

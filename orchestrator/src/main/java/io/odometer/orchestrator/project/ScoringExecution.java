@@ -28,15 +28,14 @@ record ScoringExecution(
 
   /** Shows that it waits, and for what. */
   ProjectEffect announcement() {
-    return shown(ExecutionStatus.RUNNING, null, null);
+    return new ProjectEffect.AnnounceExecution(shown(ExecutionStatus.RUNNING, null, null));
   }
 
   /** It will never start: its file went before there was a champion. */
   ProjectEffect abandonment(Instant now) {
-    return shown(
-        ExecutionStatus.ABORTED,
-        now,
-        "%s was removed before there was a champion of %s".formatted(key, project.name()));
+    String cause =
+        "%s was removed before there was a champion of %s".formatted(key, project.name());
+    return new ProjectEffect.AbandonExecution(shown(ExecutionStatus.ABORTED, now, cause));
   }
 
   private ObjectNode input(boolean again) {
@@ -47,24 +46,23 @@ record ScoringExecution(
         .set("object", Json.toTree(object));
   }
 
-  private ProjectEffect shown(
+  private ExecutionRecord shown(
       ExecutionStatus status, @Nullable Instant stoppedAt, @Nullable String cause) {
     String error = cause == null ? null : Errors.DATA_CHANGED.value();
     StateRecord waiting =
         new StateRecord(WAITING, "Wait", status, run.at(), stoppedAt, 1, null, error, cause);
-    return new ProjectEffect.AnnounceExecution(
-        new ExecutionRecord(
-            run.id(),
-            run.name(),
-            WORKFLOW,
-            project.name(),
-            status,
-            run.at(),
-            stoppedAt,
-            input(false),
-            null,
-            error,
-            cause,
-            List.of(waiting)));
+    return new ExecutionRecord(
+        run.id(),
+        run.name(),
+        WORKFLOW,
+        project.name(),
+        status,
+        run.at(),
+        stoppedAt,
+        input(false),
+        null,
+        error,
+        cause,
+        List.of(waiting));
   }
 }

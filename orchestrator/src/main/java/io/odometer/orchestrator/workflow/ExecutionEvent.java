@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.odometer.core.execution.ExecutionId;
+import io.odometer.core.execution.ExecutionRecord;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.task.TaskReport;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +16,8 @@ import tools.jackson.databind.JsonNode;
   @JsonSubTypes.Type(value = ExecutionEvent.Started.class, name = "started"),
   @JsonSubTypes.Type(value = ExecutionEvent.TaskReported.class, name = "task-reported"),
   @JsonSubTypes.Type(value = ExecutionEvent.TimerFired.class, name = "timer-fired"),
-  @JsonSubTypes.Type(value = ExecutionEvent.Aborted.class, name = "aborted")
+  @JsonSubTypes.Type(value = ExecutionEvent.Aborted.class, name = "aborted"),
+  @JsonSubTypes.Type(value = ExecutionEvent.Abandoned.class, name = "abandoned")
 })
 public sealed interface ExecutionEvent {
   ExecutionId execution();
@@ -26,7 +28,7 @@ public sealed interface ExecutionEvent {
     return switch (this) {
       case TaskReported reported -> reported.report().taskId();
       case TimerFired fired -> fired.timer();
-      case Started _, Aborted _ -> "";
+      case Started _, Aborted _, Abandoned _ -> "";
     };
   }
 
@@ -52,4 +54,12 @@ public sealed interface ExecutionEvent {
 
   /** Somebody stops the execution. */
   record Aborted(ExecutionId execution, String error, String cause) implements ExecutionEvent {}
+
+  /** An execution that was only announced will never start; ignored when it has. */
+  record Abandoned(ExecutionRecord shown) implements ExecutionEvent {
+    @Override
+    public ExecutionId execution() {
+      return shown.id();
+    }
+  }
 }

@@ -34,7 +34,7 @@ public final class Interpreter {
       return Transition.none(execution);
     }
     return switch (event) {
-      case ExecutionEvent.Started _ -> Transition.none(execution);
+      case ExecutionEvent.Started _, ExecutionEvent.Abandoned _ -> Transition.none(execution);
       case ExecutionEvent.TaskReported _ -> deliver(definition, new Step(execution, now), event);
       case ExecutionEvent.TimerFired(_, String timer) ->
           fire(definition, new Step(execution, now), timer, event);

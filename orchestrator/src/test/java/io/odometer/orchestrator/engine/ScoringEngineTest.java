@@ -113,6 +113,16 @@ class ScoringEngineTest {
   }
 
   @Test
+  void an_execution_that_never_started_is_remembered_no_longer_than_others() {
+    engine.create();
+    engine.dropToScore("cars/in/b.csv", "1");
+    engine.later(Duration.ofSeconds(1));
+    engine.removeFromScoring("cars/in/b.csv");
+    assertEquals(
+        List.of(scorings().getFirst().id().value()), engine.keys(FinishedExecutions.STORE));
+  }
+
+  @Test
   void what_cannot_be_scored_is_told_and_outputs_are_nobodys_business() {
     trained();
     int before = engine.events().size();

@@ -140,7 +140,7 @@ class ScoringStartsTest {
   @Test
   void a_file_that_goes_while_it_waits_is_shown_as_aborted() {
     story.created().seen("1").later().removed();
-    ExecutionRecord shown = story.announced().getLast();
+    ExecutionRecord shown = story.abandoned().getFirst();
     assertEquals(story.announced().getFirst().id(), shown.id());
     assertEquals(ExecutionStatus.ABORTED, shown.status());
     assertEquals("Data.Changed", shown.error());
@@ -153,6 +153,7 @@ class ScoringStartsTest {
   void a_file_that_goes_while_it_is_scored_is_only_forgotten() {
     story.created().crowned("v1").seen("1").later().removed();
     assertEquals(List.of(), story.announced());
+    assertEquals(List.of(), story.abandoned());
     assertTrue(story.file().isGone());
     story.ended(ExecutionStatus.FAILED);
     assertTrue(story.file().isGone());

@@ -140,6 +140,12 @@ final class ScoringStory {
         .toList();
   }
 
+  List<ExecutionRecord> abandoned() {
+    return only(ProjectEffect.AbandonExecution.class).stream()
+        .map(ProjectEffect.AbandonExecution::execution)
+        .toList();
+  }
+
   List<SystemEvent> events() {
     return only(ProjectEffect.Publish.class).stream().map(ProjectEffect.Publish::event).toList();
   }
