@@ -37,7 +37,7 @@ final class Welcome {
 
           curl -X PUT %s/api/projects/mine -H 'Content-Type: application/json' -d '{"target": "price"}'
           set -a; . %s; set +a
-          curl -T table.csv --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" --aws-sigv4 aws:amz:us-east-1:s3 %s/training/mine/table.csv
+          curl -T table.csv -H "x-amz-content-sha256: UNSIGNED-PAYLOAD" --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" --aws-sigv4 aws:amz:us-east-1:s3 %s/training/mine/table.csv
           curl '%s/api/executions?project=mine'
           curl %s/endpoints/mine
 
