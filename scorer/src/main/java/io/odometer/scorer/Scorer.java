@@ -10,11 +10,14 @@ import io.odometer.platform.store.S3ObjectStore;
 import io.odometer.platform.task.TaskHandler;
 import io.odometer.platform.task.TaskWorker;
 import io.odometer.scorer.plan.Champions;
+import io.odometer.scorer.plan.Scratch;
 import io.odometer.scorer.prepare.PreprocessTask;
 import io.odometer.scorer.prepare.ReadManifestTask;
 import io.odometer.scorer.publish.PublishTask;
 import io.odometer.scorer.score.ScoreTask;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -68,6 +71,7 @@ public final class Scorer implements Service {
 
   @Override
   public void start() {
+    Scratch.removeOld(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
     http.start();
     worker.start();
   }
