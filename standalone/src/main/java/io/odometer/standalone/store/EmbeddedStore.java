@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -56,7 +57,7 @@ public final class EmbeddedStore implements AutoCloseable {
     if (port != 0) {
       Ports.requireFree(port, "the S3 store");
     }
-    new Leftovers(directory).remove();
+    new Leftovers(directory, Instant.now()).remove();
     try {
       proxy.start();
     } catch (Exception e) {
