@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class LeafForest {
   private static final int MOST_LEAVES = Long.SIZE;
-  private static final long MOST_BYTES = 32L << 20;
+  private static final long MOST_BYTES = 16L << 20;
 
   private final float baseScore;
   private final int trees;
