@@ -55,7 +55,7 @@ final class S3Calls {
     CompletableFuture<T> current = first;
     for (int failures = 1; ; failures++) {
       try {
-        return current.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return await(current);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new S3Exception(what, S3Failure.TRANSIENT, true, interrupted);
@@ -69,6 +69,15 @@ final class S3Calls {
       }
       current = begun(attempt);
     }
+  }
+
+  private static <T> T await(CompletableFuture<T> answer)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    // An answer that is there already would hide the interrupt.
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return answer.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** One try with a limit of its own, for health checks. */
