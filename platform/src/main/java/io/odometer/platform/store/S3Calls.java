@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a call until it is answered or the tries are used up; every wait has a limit. */
 final class S3Calls {
@@ -17,6 +19,7 @@ final class S3Calls {
     CompletableFuture<T> begin() throws Exception;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(S3Calls.class);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(90);
 
   private final int tries;
@@ -65,6 +68,7 @@ final class S3Calls {
         if (failure != S3Failure.TRANSIENT || failures >= tries) {
           throw new S3Exception(what, failure, failures > 1, cause);
         }
+        LOG.warn("{}, tried again: {}", what, cause.toString());
         pause(what, backoff.after(failures));
       }
       current = begun(attempt);
