@@ -14,6 +14,11 @@ public final class UnusableRecord extends RuntimeException {
     this.field = field;
   }
 
+  /** No member has anything to say of it. */
+  public static UnusableRecord notFinite() {
+    return new UnusableRecord("", "is predicted to be no finite number by every model");
+  }
+
   public String field() {
     return field;
   }

@@ -4,6 +4,7 @@ package io.odometer.core.training;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 
 /**
@@ -22,6 +23,11 @@ public record ObjectVersion(
   /** A version known before. */
   public ObjectVersion(ObjectKey key, String etag, long size) {
     this(key, etag, size, false);
+  }
+
+  /** What the store says it holds. */
+  public static ObjectVersion of(ObjectInfo info) {
+    return new ObjectVersion(info.key(), info.etag(), info.size());
   }
 
   /** The same version, whenever it came. */

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.engine;
 
+import io.odometer.platform.lifecycle.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +23,8 @@ record StateDirectory(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> tree = Files.walk(path)) {
-      List<Path> leavesFirst = tree.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : leavesFirst) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      FileTrees.delete(path);
     } catch (IOException | UncheckedIOException failure) {
       LOG.warn("{} stays behind", path, failure);
     }

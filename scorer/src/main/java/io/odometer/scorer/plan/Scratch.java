@@ -3,14 +3,13 @@ package io.odometer.scorer.plan;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
+import io.odometer.platform.lifecycle.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,11 +60,8 @@ public record Scratch(Path folder) implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      List<Path> leavesFirst = tree.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : leavesFirst) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      FileTrees.delete(folder);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot remove " + folder, failure);
     }

@@ -8,7 +8,6 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.scoring.ScoringFormat;
 import io.odometer.core.serving.Fields;
 import io.odometer.core.store.ObjectContent;
-import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.ObjectWriter;
@@ -70,7 +69,7 @@ final class FilePreparation {
     if (plain.changed()) {
       try (ObjectWriter writer = store.writer(copy, new PutCondition.Always())) {
         seen = new TextPass(Optional.of(writer), progress).over(plain.stream(), json, rangeBytes);
-        source = version(writer.finish());
+        source = ObjectVersion.of(writer.finish());
       }
     } else {
       seen = new TextPass(Optional.empty(), progress).over(plain.stream(), json, rangeBytes);
@@ -93,7 +92,7 @@ final class FilePreparation {
               .toCsv(packed, csv, file.key().toString());
       try (InputStream text = Files.newInputStream(csv)) {
         TextPass.Seen seen = new TextPass(Optional.empty(), progress).over(text, false, rangeBytes);
-        ObjectVersion plain = version(store.putFile(copy, csv, new PutCondition.Always()));
+        ObjectVersion plain = ObjectVersion.of(store.putFile(copy, csv, new PutCondition.Always()));
         TextSource source = source(plain, false, TextForm.PLAIN, cells(seen), true);
         return PreparedText.of(source, checksum.getValue(), seen.cutter(), true).of(columns);
       }
@@ -104,10 +103,6 @@ final class FilePreparation {
       ObjectVersion object, boolean json, TextForm form, List<String> first, boolean headed) {
     return new TextSource(
         object, json, form.charset().name(), form.delimiter(), first.size(), headed ? first : null);
-  }
-
-  private static ObjectVersion version(ObjectInfo info) {
-    return new ObjectVersion(info.key(), info.etag(), info.size());
   }
 
   /** Of the first row. */

@@ -30,7 +30,7 @@ record JobFile(@Nullable ObjectVersion object, ScoringSettings settings) {
       return new JobFile(null, project);
     }
     ObjectInfo info = found.get();
-    ObjectVersion object = new ObjectVersion(info.key(), info.etag(), info.size());
+    ObjectVersion object = ObjectVersion.of(info);
     try {
       return new JobFile(object, project.with(Json.tree(content(store, object))));
     } catch (JacksonException malformed) {

@@ -11,7 +11,7 @@ import io.odometer.core.training.ObjectVersion;
  */
 record Stored(ObjectVersion object, long checksum) {
   Stored(ObjectInfo info, long checksum) {
-    this(new ObjectVersion(info.key(), info.etag(), info.size()), checksum);
+    this(ObjectVersion.of(info), checksum);
   }
 
   String hex() {

@@ -2,6 +2,7 @@
 package io.odometer.scorer.score;
 
 import io.odometer.core.serving.RecordBlock;
+import io.odometer.core.serving.UnusableRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that wait until there are enough to be predicted together. For one thread. */
@@ -50,7 +51,7 @@ final class CsvPending {
         result.capture().add(row.line(), features.of(row), values);
       }
     } else {
-      String reason = "it is predicted to be no finite number by every model";
+      String reason = String.valueOf(UnusableRecord.notFinite().getMessage());
       result.reject(row, reason, features.text(row));
     }
   }

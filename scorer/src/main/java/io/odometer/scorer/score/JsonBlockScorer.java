@@ -88,7 +88,7 @@ final class JsonBlockScorer implements BlockScorer {
     }
     values[0] = intake.predict();
     if (!Double.isFinite(values[0])) {
-      throw new UnusableRecord("", "is predicted to be no finite number by every model");
+      throw UnusableRecord.notFinite();
     }
     for (int member = 1; member < values.length; member++) {
       values[member] = scorer.prediction(member - 1);

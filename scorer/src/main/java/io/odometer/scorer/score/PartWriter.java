@@ -28,8 +28,7 @@ final class PartWriter implements AutoCloseable {
 
   ScoredRange.Part finish() {
     ObjectInfo info = writer.finish();
-    return new ScoredRange.Part(
-        new ObjectVersion(info.key(), info.etag(), info.size()), checksum.getValue());
+    return new ScoredRange.Part(ObjectVersion.of(info), checksum.getValue());
   }
 
   @Override

@@ -4,14 +4,13 @@ package io.odometer.trainer.preprocess;
 import io.odometer.core.json.Json;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.training.PreprocessInput;
+import io.odometer.platform.lifecycle.FileTrees;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,18 +35,10 @@ public final class Preprocess implements TaskHandler {
       try {
         return Json.toTree(new Preparation(store, limits, context, typed, scratch).run());
       } finally {
-        deleteTree(scratch);
+        FileTrees.delete(scratch);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the local disk failed", e);
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }
