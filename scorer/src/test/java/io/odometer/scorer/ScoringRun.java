@@ -7,6 +7,7 @@ import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
+import io.odometer.core.project.MonitoringSettings;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.ScoringSettings;
@@ -170,6 +171,8 @@ final class ScoringRun {
         List.of(),
         Duration.ofSeconds(2),
         settings,
+        MonitoringSettings.DEFAULT,
+        List.of(),
         1);
   }
 

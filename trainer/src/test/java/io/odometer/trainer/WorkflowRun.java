@@ -5,6 +5,7 @@ import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
+import io.odometer.core.project.MonitoringSettings;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.ScoringSettings;
@@ -74,6 +75,8 @@ final class WorkflowRun {
         List.of(),
         Duration.ofSeconds(2),
         ScoringSettings.DEFAULT,
+        MonitoringSettings.DEFAULT,
+        List.of(),
         1);
   }
 

@@ -43,6 +43,13 @@ public final class Topics {
   public static final Topic<ModelRecord> MODELS =
       new Topic<>("models", ModelRecord.class, Retention.COMPACTED);
 
+  /**
+   * Requests and their answers, one JSON object as it will stand in a line of the capture bucket.
+   * Key: endpoint.
+   */
+  public static final Topic<JsonNode> CAPTURES =
+      new Topic<>("captures", JsonNode.class, Retention.WEEK);
+
   private Topics() {}
 
   /** Commands to the workers of one service. Key: execution id. */

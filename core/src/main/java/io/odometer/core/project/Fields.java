@@ -2,6 +2,7 @@
 package io.odometer.core.project;
 
 import io.odometer.core.error.DidYouMean;
+import io.odometer.core.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,22 @@ final class Fields {
     return value(name)
         .filter(value -> expect(value.isObject(), name, "is an object", value))
         .map(value -> new Fields(path + name + ".", value, mistakes));
+  }
+
+  /** The objects of a list. */
+  List<Fields> objects(String name) {
+    List<Fields> objects = new ArrayList<>();
+    JsonNode list =
+        value(name)
+            .filter(value -> expect(value.isArray(), name, "is a list of objects", value))
+            .orElseGet(Json.mapper()::createArrayNode);
+    for (int i = 0; i < list.size(); i++) {
+      String item = "%s[%d]".formatted(name, i);
+      if (expect(list.get(i).isObject(), item, "is an object", list.get(i))) {
+        objects.add(new Fields(path + item + ".", list.get(i), mistakes));
+      }
+    }
+    return objects;
   }
 
   /** Each field of this object by the reader, without those that it had to leave out. */

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param ignore columns that are never features
  * @param quietPeriod how long the bucket must be quiet before dropped files start a training
  * @param scoring how files dropped for scoring are scored
+ * @param monitoring how traffic is captured and watched
+ * @param notifications who is told of what
  * @param version rises by one with every change; 0 is not yet stored
  */
 public record Project(
@@ -36,6 +38,8 @@ public record Project(
     List<String> ignore,
     Duration quietPeriod,
     ScoringSettings scoring,
+    MonitoringSettings monitoring,
+    List<Subscription> notifications,
     long version) {
 
   public Project {
@@ -51,8 +55,10 @@ public record Project(
     if (quietPeriod.isNegative() || quietPeriod.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("quietPeriod is between PT0S and PT1H");
     }
-    // Projects that were stored before files could be scored do not have it.
+    // Projects that were stored by earlier versions do not have them.
     scoring = Objects.requireNonNullElse(scoring, ScoringSettings.DEFAULT);
+    monitoring = Objects.requireNonNullElse(monitoring, MonitoringSettings.DEFAULT);
+    notifications = List.copyOf(Objects.requireNonNullElse(notifications, List.of()));
     algorithms = Collections.unmodifiableMap(new TreeMap<>(algorithms));
     filter = Collections.unmodifiableMap(new TreeMap<>(filter));
     types = Collections.unmodifiableMap(new TreeMap<>(types));
@@ -72,6 +78,8 @@ public record Project(
         ignore,
         quietPeriod,
         scoring,
+        monitoring,
+        notifications,
         next);
   }
 }

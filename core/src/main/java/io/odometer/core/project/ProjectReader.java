@@ -29,6 +29,8 @@ final class ProjectReader {
           "ignore",
           "quietPeriod",
           "scoring",
+          "monitoring",
+          "notifications",
           "version");
 
   private final ProjectName name;
@@ -62,6 +64,8 @@ final class ProjectReader {
     List<String> ignore = ignore(fields, target);
     Duration quietPeriod = quietPeriod(fields);
     ScoringSettings scoring = ScoringReader.read(fields);
+    MonitoringSettings monitoring = MonitoringReader.read(fields);
+    List<Subscription> notifications = NotificationsReader.read(fields);
     long version = version(fields);
     if (!mistakes.isEmpty()) {
       return Optional.empty();
@@ -81,6 +85,8 @@ final class ProjectReader {
                 ignore,
                 quietPeriod,
                 scoring,
+                monitoring,
+                notifications,
                 version));
   }
 

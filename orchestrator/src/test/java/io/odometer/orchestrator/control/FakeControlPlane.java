@@ -154,6 +154,8 @@ public final class FakeControlPlane implements ControlPlane {
         project.ignore(),
         project.quietPeriod(),
         project.scoring(),
+        project.monitoring(),
+        project.notifications(),
         version);
   }
 }

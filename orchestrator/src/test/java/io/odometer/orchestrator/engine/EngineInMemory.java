@@ -8,6 +8,7 @@ import io.odometer.core.message.Topic;
 import io.odometer.core.message.Topics;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
+import io.odometer.core.project.MonitoringSettings;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.ScoringSettings;
@@ -66,6 +67,8 @@ final class EngineInMemory implements AutoCloseable {
         List.of(),
         QUIET,
         ScoringSettings.DEFAULT,
+        MonitoringSettings.DEFAULT,
+        List.of(),
         0);
   }
 

@@ -7,6 +7,7 @@ import io.odometer.core.json.Json;
 import io.odometer.core.metric.RegressionMetrics;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
+import io.odometer.core.project.MonitoringSettings;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.ScoringSettings;
@@ -60,6 +61,8 @@ final class ProjectStory {
         List.of(),
         QUIET,
         scoring,
+        MonitoringSettings.DEFAULT,
+        List.of(),
         0);
   }
 

@@ -33,6 +33,8 @@ class SettingsTest {
         plain.ignore(),
         plain.quietPeriod(),
         plain.scoring(),
+        plain.monitoring(),
+        plain.notifications(),
         0);
   }
 
@@ -116,6 +118,8 @@ class SettingsTest {
                 plain.ignore(),
                 plain.quietPeriod(),
                 plain.scoring(),
+                plain.monitoring(),
+                plain.notifications(),
                 0)));
     assertEquals(1, story.only(ProjectEffect.StoreEndpoint.class).size());
   }

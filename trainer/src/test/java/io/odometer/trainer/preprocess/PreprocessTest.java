@@ -14,6 +14,7 @@ import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
+import io.odometer.core.project.MonitoringSettings;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.Range;
@@ -343,6 +344,8 @@ class PreprocessTest {
             List.of(),
             Duration.ZERO,
             ScoringSettings.DEFAULT,
+            MonitoringSettings.DEFAULT,
+            List.of(),
             1);
     JsonNode input = Json.toTree(new PreprocessInput(project, objects));
     JsonNode output = new Preprocess(store, limits).run(new Context(), input);
