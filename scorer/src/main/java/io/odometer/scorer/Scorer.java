@@ -2,13 +2,12 @@
 package io.odometer.scorer;
 
 import io.odometer.core.store.ObjectStore;
-import io.odometer.platform.http.HttpServer;
 import io.odometer.platform.lifecycle.Closer;
 import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.lifecycle.Service;
 import io.odometer.platform.store.S3ObjectStore;
 import io.odometer.platform.task.TaskHandler;
-import io.odometer.platform.task.TaskWorker;
+import io.odometer.platform.task.TaskService;
 import io.odometer.scorer.plan.Champions;
 import io.odometer.scorer.plan.Scratch;
 import io.odometer.scorer.prepare.PreprocessTask;
@@ -27,30 +26,20 @@ public final class Scorer implements Service {
   private static final String NAME = "scorer";
 
   private final Closer closer = new Closer();
-  private final S3ObjectStore store;
-  private final TaskWorker worker;
-  private final HttpServer http;
+  private final TaskService tasks;
 
   public Scorer(ScorerConfig config) {
-    PrometheusRegistry registry = new PrometheusRegistry();
-    store = closer.add(new S3ObjectStore(config.store()));
-    http =
-        closer.add(
-            new HttpServer(
-                config.http(),
-                registry,
-                Map.of("store", this::checkStore, "worker", this::checkWorker),
-                routes -> {}));
+    S3ObjectStore store = closer.add(new S3ObjectStore(config.service().store()));
     ScoringThreads threads = closer.add(new ScoringThreads(config.limits().threads()));
-    worker =
+    tasks =
         closer.add(
-            new TaskWorker(
+            new TaskService(
                 NAME,
-                config.kafka(),
+                config.service(),
                 store,
-                handlers(store, config.limits(), threads.executor()),
-                config.worker(),
-                registry));
+                new PrometheusRegistry(),
+                Map.of(),
+                handlers(store, config.limits(), threads.executor())));
   }
 
   static Map<String, TaskHandler> handlers(
@@ -72,26 +61,17 @@ public final class Scorer implements Service {
   @Override
   public void start() {
     Scratch.removeOld(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
-    http.start();
-    worker.start();
+    tasks.start();
   }
 
   @Override
   public Health check() {
-    return Health.all(checkWorker(), checkStore());
-  }
-
-  private Health checkStore() {
-    return store.check();
-  }
-
-  private Health checkWorker() {
-    return worker.check();
+    return tasks.check();
   }
 
   /** The port actually bound. */
   public int port() {
-    return http.port();
+    return tasks.port();
   }
 
   @Override

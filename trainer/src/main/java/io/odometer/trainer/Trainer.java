@@ -3,13 +3,12 @@ package io.odometer.trainer;
 
 import io.odometer.core.store.ObjectStore;
 import io.odometer.learners.Learners;
-import io.odometer.platform.http.HttpServer;
 import io.odometer.platform.lifecycle.Closer;
 import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.lifecycle.Service;
 import io.odometer.platform.store.S3ObjectStore;
 import io.odometer.platform.task.TaskHandler;
-import io.odometer.platform.task.TaskWorker;
+import io.odometer.platform.task.TaskService;
 import io.odometer.trainer.evaluate.EvaluateTask;
 import io.odometer.trainer.preprocess.Preprocess;
 import io.odometer.trainer.preprocess.PreprocessLimits;
@@ -23,29 +22,19 @@ public final class Trainer implements Service {
   private static final String NAME = "trainer";
 
   private final Closer closer = new Closer();
-  private final S3ObjectStore store;
-  private final TaskWorker worker;
-  private final HttpServer http;
+  private final TaskService tasks;
 
   public Trainer(TrainerConfig config) {
-    PrometheusRegistry registry = new PrometheusRegistry();
-    store = closer.add(new S3ObjectStore(config.store()));
-    http =
+    S3ObjectStore store = closer.add(new S3ObjectStore(config.service().store()));
+    tasks =
         closer.add(
-            new HttpServer(
-                config.http(),
-                registry,
-                Map.of("store", this::checkStore, "worker", this::checkWorker),
-                routes -> {}));
-    worker =
-        closer.add(
-            new TaskWorker(
+            new TaskService(
                 NAME,
-                config.kafka(),
+                config.service(),
                 store,
-                handlers(store, Learners.installed(), config.limits()),
-                config.worker(),
-                registry));
+                new PrometheusRegistry(),
+                Map.of(),
+                handlers(store, Learners.installed(), config.limits())));
   }
 
   static Map<String, TaskHandler> handlers(
@@ -64,29 +53,17 @@ public final class Trainer implements Service {
 
   @Override
   public void start() {
-    http.start();
-    worker.start();
+    tasks.start();
   }
 
   @Override
   public Health check() {
-    return switch (checkWorker()) {
-      case Health.Ready ready -> checkStore();
-      case Health.NotReady reason -> reason;
-    };
-  }
-
-  private Health checkStore() {
-    return store.check();
-  }
-
-  private Health checkWorker() {
-    return worker.check();
+    return tasks.check();
   }
 
   /** The port actually bound. */
   public int port() {
-    return http.port();
+    return tasks.port();
   }
 
   @Override

@@ -22,9 +22,9 @@ class TrainerConfigTest {
   @Test
   void only_the_neighbours_need_be_named() {
     TrainerConfig config = Settings.read(LEAST, TrainerConfig::from).value();
-    assertEquals(8081, config.http().port());
-    assertEquals("127.0.0.1", config.http().host());
-    assertEquals(2, config.worker().parallel());
+    assertEquals(8081, config.service().http().port());
+    assertEquals("127.0.0.1", config.service().http().host());
+    assertEquals(2, config.service().worker().parallel());
     assertTrue(config.limits().cells() > 0);
     assertFalse(config.toString().contains("hush"));
   }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.monitor;
+
+import io.odometer.core.store.ObjectStore;
+import io.odometer.platform.lifecycle.Closer;
+import io.odometer.platform.lifecycle.Health;
+import io.odometer.platform.lifecycle.Service;
+import io.odometer.platform.store.S3ObjectStore;
+import io.odometer.platform.task.TaskHandler;
+import io.odometer.platform.task.TaskService;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Map;
+
+/** Does the tasks of the monitoring workflow, and keeps what was captured. */
+public final class Monitor implements Service {
+  private static final String NAME = "monitor";
+
+  private final Closer closer = new Closer();
+  private final TaskService tasks;
+
+  public Monitor(MonitorConfig config) {
+    S3ObjectStore store = closer.add(new S3ObjectStore(config.service().store()));
+    tasks =
+        closer.add(
+            new TaskService(
+                NAME,
+                config.service(),
+                store,
+                new PrometheusRegistry(),
+                Map.of(),
+                handlers(store)));
+  }
+
+  static Map<String, TaskHandler> handlers(ObjectStore store) {
+    return Map.of();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    tasks.start();
+  }
+
+  @Override
+  public Health check() {
+    return tasks.check();
+  }
+
+  /** The port actually bound. */
+  public int port() {
+    return tasks.port();
+  }
+
+  @Override
+  public void close() {
+    closer.close();
+  }
+}
