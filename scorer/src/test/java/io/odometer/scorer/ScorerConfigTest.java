@@ -25,7 +25,7 @@ class ScorerConfigTest {
   @Test
   void only_the_neighbours_need_be_named() {
     ScorerConfig config = Settings.read(LEAST, ScorerConfig::from).value();
-    assertEquals(8082, config.http().port());
+    assertEquals(8082, config.service().http().port());
     assertEquals(64, config.limits().rangeMegabytes());
     assertEquals(64L << 20, config.limits().rangeBytes());
     assertEquals(Runtime.getRuntime().availableProcessors(), config.limits().threads());

@@ -165,6 +165,8 @@ class DeploymentTest {
                 plain.ignore(),
                 plain.quietPeriod(),
                 plain.scoring(),
+                plain.monitoring(),
+                plain.notifications(),
                 0)));
 
     RegisteredModel better = ProjectStory.model(Algorithm.XGBOOST, "2", Gate.ACCEPTED, 9);
