@@ -1,4 +1,4 @@
-# One image a service: docker build --target trainer|scorer|inference-api|orchestrator .
+# One image a service: docker build --target trainer|scorer|monitor|inference-api|orchestrator .
 # SPDX-License-Identifier: Apache-2.0
 
 FROM maven:3.9-eclipse-temurin-25 AS build
@@ -6,9 +6,9 @@ WORKDIR /src
 COPY . .
 # The repository of a cache mount outlives the layer, so that a change of code downloads nothing.
 RUN --mount=type=cache,target=/root/.m2/repository \
-    mvn -q -B -Pfast -DskipTests -pl trainer,scorer,inference-api,orchestrator -am \
+    mvn -q -B -Pfast -DskipTests -pl trainer,scorer,monitor,inference-api,orchestrator -am \
       package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib \
- && for service in trainer scorer inference-api orchestrator; do \
+ && for service in trainer scorer monitor inference-api orchestrator; do \
       mkdir -p "/out/$service" \
    && cp "$service"/target/lib/*.jar "$service"/target/*.jar "/out/$service/"; \
     done
@@ -47,6 +47,12 @@ COPY --from=build /out/scorer /opt/odometer/lib
 ENV ODOMETER_HTTP_PORT=8082
 EXPOSE 8082
 CMD ["java", "-cp", "/opt/odometer/lib/*", "io.odometer.scorer.ScorerMain"]
+
+FROM service AS monitor
+COPY --from=build /out/monitor /opt/odometer/lib
+ENV ODOMETER_HTTP_PORT=8083
+EXPOSE 8083
+CMD ["java", "-cp", "/opt/odometer/lib/*", "io.odometer.monitor.MonitorMain"]
 
 FROM service AS inference-api
 COPY --from=build /out/inference-api /opt/odometer/lib

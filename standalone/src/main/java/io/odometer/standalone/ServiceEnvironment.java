@@ -3,6 +3,7 @@ package io.odometer.standalone;
 
 import io.odometer.standalone.store.Credentials;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +12,10 @@ import java.util.Map;
  * store laid over it. This is all that makes them standalone.
  */
 record ServiceEnvironment(
-    Map<String, String> user, String kafka, URI store, Credentials credentials) {
+    Map<String, String> user, Path data, String kafka, URI store, Credentials credentials) {
+
+  /** Mails lie there for people to open, unless there is a server to send them by. */
+  static final String OUTBOX = "outbox";
 
   /** For a service that listens on this port. */
   Map<String, String> of(int port) {
@@ -19,6 +23,8 @@ record ServiceEnvironment(
     settings.put("ODOMETER_RECONCILE_INTERVAL", "2s");
     settings.put("ODOMETER_KAFKA_PARTITIONS", "2");
     settings.put("ODOMETER_SCORER_THREADS", String.valueOf(halfOfCores()));
+    settings.put("ODOMETER_CAPTURE_ROLL", "3s");
+    settings.put("ODOMETER_OUTBOX", data.resolve(OUTBOX).toString());
     settings.putAll(user);
     settings.remove("AWS_ACCESS_KEY_ID_FILE");
     settings.remove("AWS_SECRET_ACCESS_KEY_FILE");

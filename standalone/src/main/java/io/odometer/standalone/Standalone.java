@@ -3,6 +3,8 @@ package io.odometer.standalone;
 
 import io.odometer.inference.InferenceApi;
 import io.odometer.inference.InferenceApiConfig;
+import io.odometer.monitor.Monitor;
+import io.odometer.monitor.MonitorConfig;
 import io.odometer.orchestrator.Orchestrator;
 import io.odometer.orchestrator.OrchestratorConfig;
 import io.odometer.platform.config.Settings;
@@ -86,7 +88,7 @@ public final class Standalone implements AutoCloseable {
     Together.run(List.of(kafka::start, store::start));
     var environment =
         new ServiceEnvironment(
-            settings.environment(), kafka.bootstrapServers(), store.endpoint(), keys);
+            settings.environment(), data, kafka.bootstrapServers(), store.endpoint(), keys);
     return startServices(environment);
   }
 
@@ -95,8 +97,9 @@ public final class Standalone implements AutoCloseable {
         new Orchestrator(read(environment, settings.controlPort(), OrchestratorConfig::from));
     var trainer = new Trainer(read(environment, 0, TrainerConfig::from));
     var scorer = new Scorer(read(environment, 0, ScorerConfig::from));
+    var monitor = new Monitor(read(environment, 0, MonitorConfig::from));
     var api = new InferenceApi(read(environment, settings.apiPort(), InferenceApiConfig::from));
-    List<Service> services = List.of(orchestrator, trainer, scorer, api);
+    List<Service> services = List.of(orchestrator, trainer, scorer, monitor, api);
     services.forEach(parts::add);
     Together.run(services.stream().<Runnable>map(service -> service::start).toList());
     new Readiness(services).await(READY_LIMIT);

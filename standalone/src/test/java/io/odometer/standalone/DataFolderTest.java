@@ -74,7 +74,11 @@ final class DataFolderTest {
             "AWS_ACCESS_KEY_ID_FILE", "/elsewhere");
     var environment =
         new ServiceEnvironment(
-            user, "127.0.0.1:1", URI.create("http://127.0.0.1:2"), new Credentials("a", "s"));
+            user,
+            folder,
+            "127.0.0.1:1",
+            URI.create("http://127.0.0.1:2"),
+            new Credentials("a", "s"));
     Map<String, String> settings = environment.of(3);
     assertEquals("t", settings.get("ODOMETER_TOKEN"));
     assertEquals("7s", settings.get("ODOMETER_RECONCILE_INTERVAL"));
