@@ -8,6 +8,8 @@ import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.PutCondition;
+import io.odometer.monitor.Monitor;
+import io.odometer.monitor.MonitorConfig;
 import io.odometer.orchestrator.Orchestrator;
 import io.odometer.orchestrator.OrchestratorConfig;
 import io.odometer.platform.config.Settings;
@@ -78,8 +80,10 @@ final class ScoringInstallation implements AutoCloseable {
 
   /** Returns when both algorithms have a champion. */
   void train(ScoringTable table) {
-    try (Trainer trainer = new Trainer(read(TrainerConfig::from))) {
+    try (Trainer trainer = new Trainer(read(TrainerConfig::from));
+        Monitor monitor = new Monitor(read(MonitorConfig::from))) {
       trainer.start();
+      monitor.start();
       String settings =
           """
           {"target": "%s", "quietPeriod": "PT0S", "algorithms": {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("ArrayRecordComponent") // Compared by a method of its own.
 record ScoredFile(byte[] output, byte[] rejects, JsonNode manifest) {
   static ScoredFile read(ObjectStore store, ObjectKey input) {
-    var project = ScorersSurroundings.PROJECT;
+    var project = Surroundings.PROJECT;
     return new ScoredFile(
         store.read(ScoringObjects.output(project, input)),
         store.read(ScoringObjects.rejects(project, input)),

@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 
 /** One dropped file on its way. */
 final class Scoring {
-  private final ScorersSurroundings surroundings;
+  private final Surroundings surroundings;
   private final ObjectKey input;
 
-  Scoring(ScorersSurroundings surroundings, ObjectKey input) {
+  Scoring(Surroundings surroundings, ObjectKey input) {
     this.surroundings = surroundings;
     this.input = input;
   }
@@ -72,11 +72,11 @@ final class Scoring {
   }
 
   boolean hasOutput() {
-    return has(ScoringObjects.output(ScorersSurroundings.PROJECT, input));
+    return has(ScoringObjects.output(Surroundings.PROJECT, input));
   }
 
   boolean hasManifest() {
-    return has(ScoringObjects.manifest(ScorersSurroundings.PROJECT, input));
+    return has(ScoringObjects.manifest(Surroundings.PROJECT, input));
   }
 
   private boolean has(ObjectKey key) {

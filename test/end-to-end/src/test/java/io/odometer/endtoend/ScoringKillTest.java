@@ -35,15 +35,15 @@ final class ScoringKillTest {
   private static final int ROWS = 110_000;
 
   private final byte[] content = Tables.wide(ROWS, 21);
-  private ScorersSurroundings surroundings;
-  private ScorerProcess scorer;
+  private Surroundings surroundings;
+  private ServiceProcess scorer;
   private ScoredFile undisturbed;
   private long ranges;
   private Duration usual;
 
   @BeforeAll
   void scoreUndisturbed(@TempDir Path folder) {
-    surroundings = ScorersSurroundings.started(folder);
+    surroundings = Surroundings.ofScorers(folder);
     scorer = surroundings.scorer();
     surroundings.drop("warm-up.csv", content).succeeded();
     var scoring = surroundings.drop("undisturbed.csv", content);
@@ -123,7 +123,7 @@ final class ScoringKillTest {
   void a_scorer_killed_at_any_moment_leaves_what_an_undisturbed_one_does(Moment moment) {
     scorer.awaitReady();
     var scoring = surroundings.drop(moment.name().replaceAll("[^a-z]+", "-") + ".csv", content);
-    var output = ScoringObjects.output(ScorersSurroundings.PROJECT, scoring.input());
+    var output = ScoringObjects.output(Surroundings.PROJECT, scoring.input());
     try (var watch = new OutputWatch(surroundings.store(), output)) {
       scoring.await(moment.name(), execution -> moment.reached().test(scoring, execution));
       scorer.kill();

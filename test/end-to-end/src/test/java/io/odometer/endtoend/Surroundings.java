@@ -7,6 +7,9 @@ import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.PutCondition;
+import io.odometer.monitor.Monitor;
+import io.odometer.monitor.MonitorConfig;
+import io.odometer.monitor.MonitorMain;
 import io.odometer.orchestrator.Orchestrator;
 import io.odometer.orchestrator.OrchestratorConfig;
 import io.odometer.platform.config.Settings;
@@ -15,6 +18,7 @@ import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.lifecycle.Service;
 import io.odometer.platform.store.S3ObjectStore;
 import io.odometer.platform.store.StoreSettings;
+import io.odometer.scorer.ScorerMain;
 import io.odometer.standalone.Ports;
 import io.odometer.standalone.kafka.EmbeddedKafka;
 import io.odometer.standalone.store.Credentials;
@@ -23,16 +27,17 @@ import io.odometer.trainer.Trainer;
 import io.odometer.trainer.TrainerConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * All that a scorer needs around it, in this process, with a project that has champions: broker,
- * store, orchestrator, trainer. Scorers are processes of their own.
+ * What services need around them, in this process: broker, store, orchestrator, trainer. Those that
+ * are to be killed are processes of their own.
  */
-final class ScorersSurroundings implements AutoCloseable {
+final class Surroundings implements AutoCloseable {
   static final ProjectName PROJECT = new ProjectName("killed");
 
   private static final Credentials KEYS = new Credentials("end-to-end", "end-to-end-secret");
@@ -45,7 +50,7 @@ final class ScorersSurroundings implements AutoCloseable {
   private final S3ObjectStore store;
   private final HttpDoor control;
 
-  private ScorersSurroundings(Path folder) {
+  private Surroundings(Path folder) {
     this.folder = folder;
     kafka = parts.add(new EmbeddedKafka(folder.resolve("kafka"), Ports.free()));
     parts.add(this::stopStore);
@@ -53,17 +58,29 @@ final class ScorersSurroundings implements AutoCloseable {
     kafka.start();
     embeddedStore.start();
     store = parts.add(new S3ObjectStore(read(StoreSettings::from)));
-    var orchestrator = parts.add(new Orchestrator(read(OrchestratorConfig::from)));
-    var trainer = parts.add(new Trainer(read(TrainerConfig::from)));
-    start(orchestrator);
-    start(trainer);
+    var orchestrator = add(new Orchestrator(read(OrchestratorConfig::from)));
+    add(new Trainer(read(TrainerConfig::from)));
     control = parts.add(new HttpDoor(orchestrator.port()));
   }
 
-  static ScorersSurroundings started(Path folder) {
-    var surroundings = new ScorersSurroundings(folder);
+  /** With a project that has champions, and no scorer. */
+  static Surroundings ofScorers(Path folder) {
+    var surroundings = new Surroundings(folder);
+    surroundings.add(new Monitor(surroundings.read(MonitorConfig::from)));
     surroundings.train();
     return surroundings;
+  }
+
+  /** Without a monitor, and so without a champion until there is one. */
+  static Surroundings ofMonitors(Path folder) {
+    return new Surroundings(folder);
+  }
+
+  /** Runs it in this process until everything is closed. */
+  <S extends Service> S add(S service) {
+    parts.add(service);
+    start(service);
+    return service;
   }
 
   private static void start(Service service) {
@@ -71,7 +88,7 @@ final class ScorersSurroundings implements AutoCloseable {
     Await.that(service.name(), () -> service.check() instanceof Health.Ready);
   }
 
-  private void train() {
+  void train() {
     control.call("PUT", "/api/projects/" + PROJECT, Tables.QUICK);
     var table = new ObjectKey(Buckets.TRAINING, PROJECT + "/one.csv");
     store.put(table, bytes(Tables.learnable(2000, 11)), new PutCondition.Always());
@@ -82,21 +99,23 @@ final class ScorersSurroundings implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private <T> T read(Function<Settings, T> reader) {
+  <T> T read(Function<Settings, T> reader) {
     return Settings.read(environment(), reader).value();
   }
 
   private Map<String, String> environment() {
-    return Map.of(
-        "ODOMETER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-        "ODOMETER_KAFKA_PARTITIONS", "2",
-        "ODOMETER_S3_ENDPOINT", "http://" + Ports.HOST + ":" + storePort,
-        "AWS_ACCESS_KEY_ID", KEYS.accessKey(),
-        "AWS_SECRET_ACCESS_KEY", KEYS.secretKey(),
-        "ODOMETER_RECONCILE_INTERVAL", "200ms",
-        "ODOMETER_HTTP_PORT", "0",
-        "ODOMETER_TASK_LOCK", "1s",
-        "ODOMETER_RANGE_MEGABYTES", "1");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ODOMETER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put("ODOMETER_KAFKA_PARTITIONS", "2");
+    environment.put("ODOMETER_S3_ENDPOINT", "http://" + Ports.HOST + ":" + storePort);
+    environment.put("AWS_ACCESS_KEY_ID", KEYS.accessKey());
+    environment.put("AWS_SECRET_ACCESS_KEY", KEYS.secretKey());
+    environment.put("ODOMETER_RECONCILE_INTERVAL", "200ms");
+    environment.put("ODOMETER_HTTP_PORT", "0");
+    environment.put("ODOMETER_TASK_LOCK", "1s");
+    environment.put("ODOMETER_RANGE_MEGABYTES", "1");
+    environment.put("ODOMETER_CAPTURE_ROLL", "300ms");
+    return environment;
   }
 
   private EmbeddedStore newStore() {
@@ -113,8 +132,21 @@ final class ScorersSurroundings implements AutoCloseable {
     embeddedStore.start();
   }
 
-  ScorerProcess scorer() {
-    return ScorerProcess.launched(environment(), folder.resolve("scorers.log"));
+  ServiceProcess scorer() {
+    return launched(ScorerMain.class);
+  }
+
+  ServiceProcess monitor() {
+    return launched(MonitorMain.class);
+  }
+
+  private ServiceProcess launched(Class<?> main) {
+    return ServiceProcess.launched(
+        main, environment(), folder.resolve(main.getSimpleName() + ".log"));
+  }
+
+  HttpDoor control() {
+    return control;
   }
 
   S3ObjectStore store() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.endtoend;
 
-import io.odometer.scorer.ScorerMain;
 import io.odometer.standalone.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,20 +9,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A scorer as a process of its own, which can be killed. */
-final class ScorerProcess implements AutoCloseable {
+/** A service as a process of its own, which can be killed. */
+final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final HttpDoor http;
 
-  private ScorerProcess(Process process, int port) {
+  private ServiceProcess(Process process, int port) {
     this.process = process;
     this.http = new HttpDoor(port);
   }
 
   /**
+   * @param main the class that runs it
    * @param log what it says is appended there
    */
-  static ScorerProcess launched(Map<String, String> environment, Path log) {
+  static ServiceProcess launched(Class<?> main, Map<String, String> environment, Path log) {
     int port = Ports.free();
     var builder =
         new ProcessBuilder(
@@ -32,19 +32,19 @@ final class ScorerProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            ScorerMain.class.getName());
+            main.getName());
     builder.environment().putAll(environment);
     builder.environment().put("ODOMETER_HTTP_PORT", String.valueOf(port));
     try {
       var output = Redirect.appendTo(log.toFile());
-      return new ScorerProcess(builder.redirectOutput(output).redirectError(output).start(), port);
+      return new ServiceProcess(builder.redirectOutput(output).redirectError(output).start(), port);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
   void awaitReady() {
-    Await.that("a scorer", () -> http.answers("/health/ready"));
+    Await.that("the service", () -> http.answers("/health/ready"));
   }
 
   boolean isAlive() {
