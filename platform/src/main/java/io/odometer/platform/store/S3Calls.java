@@ -24,10 +24,21 @@ final class S3Calls {
 
   private final int tries;
   private final Backoff backoff;
+  private final Duration answerLimit;
 
   S3Calls(int tries, Backoff backoff) {
+    this(tries, backoff, ANSWER_LIMIT);
+  }
+
+  private S3Calls(int tries, Backoff backoff, Duration answerLimit) {
     this.tries = tries;
     this.backoff = backoff;
+    this.answerLimit = answerLimit;
+  }
+
+  /** The same calls for what must be answered sooner than an upload. */
+  S3Calls within(Duration limit) {
+    return new S3Calls(tries, backoff, limit);
   }
 
   <T> T call(String what, Attempt<T> attempt) throws S3Exception {
@@ -75,13 +86,13 @@ final class S3Calls {
     }
   }
 
-  private static <T> T await(CompletableFuture<T> answer)
+  private <T> T await(CompletableFuture<T> answer)
       throws InterruptedException, ExecutionException, TimeoutException {
     // An answer that is there already would hide the interrupt.
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return answer.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    return answer.get(answerLimit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** One try with a limit of its own, for health checks. */

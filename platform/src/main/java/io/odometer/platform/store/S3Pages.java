@@ -8,6 +8,7 @@ import io.minio.messages.Item;
 import io.minio.messages.ListBucketResultV2;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectKey;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a listing, fetching the next page when the last one is used up. For one thread. */
 final class S3Pages implements Iterator<ObjectInfo> {
+  /** A page has little in it, and somebody waits for all of them. */
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+
   private final MinioAsyncClient client;
   private final S3Calls calls;
   private final String bucket;
@@ -28,7 +32,7 @@ final class S3Pages implements Iterator<ObjectInfo> {
 
   S3Pages(MinioAsyncClient client, S3Calls calls, String bucket, String prefix) {
     this.client = client;
-    this.calls = calls;
+    this.calls = calls.within(ANSWER_LIMIT);
     this.bucket = bucket;
     this.prefix = prefix;
   }
