@@ -73,6 +73,11 @@ final class Installation implements AutoCloseable {
     return store.find(key).map(found -> store.read(key));
   }
 
+  /** Every request of the endpoint that is in the bucket, as it was captured. */
+  List<JsonNode> captured(String endpoint) {
+    return Captured.of(store, endpoint);
+  }
+
   /** Newest first. */
   List<JsonNode> executions(String project) {
     return list("/api/executions?project=" + project, "executions");

@@ -89,7 +89,7 @@ final class Surroundings implements AutoCloseable {
   }
 
   void train() {
-    control.call("PUT", "/api/projects/" + PROJECT, Tables.QUICK);
+    control.call("PUT", "/api/projects/" + PROJECT, Tables.UNSCHEDULED);
     var table = new ObjectKey(Buckets.TRAINING, PROJECT + "/one.csv");
     store.put(table, bytes(Tables.learnable(2000, 11)), new PutCondition.Always());
     Await.that("a champion", () -> control.answers("/api/endpoints/" + PROJECT));
@@ -170,7 +170,7 @@ final class Surroundings implements AutoCloseable {
         .toList();
   }
 
-  private JsonNode execution(String id) {
+  JsonNode execution(String id) {
     return Json.tree(control.get("/api/executions/" + id).body());
   }
 

@@ -14,6 +14,13 @@ final class Tables {
        "algorithms": {"xgboost": {"num_round": 60, "max_depth": 4}, "linear": {}}}
       """;
 
+  /** The same, and watched only when somebody asks. */
+  static final String UNSCHEDULED =
+      """
+      {"target": "price", "quietPeriod": "PT0S", "monitoring": {"schedule": "off"},
+       "algorithms": {"xgboost": {"num_round": 60, "max_depth": 4}, "linear": {}}}
+      """;
+
   /** A row of the tables, without the target. */
   static final String ROW = "{\"kind\": \"large\", \"age\": 3, \"used\": \"1,200\"}";
 
