@@ -2,17 +2,22 @@
 package io.odometer.core.metric;
 
 /** Neumaier's sum: what each addition rounds away is kept and added at the end. */
-final class CompensatedSum {
+public final class CompensatedSum {
   private double sum;
   private double lost;
 
-  void add(double value) {
+  public void add(double value) {
     double next = sum + value;
     lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
     sum = next;
   }
 
-  double value() {
+  public void merge(CompensatedSum other) {
+    add(other.sum);
+    lost += other.lost;
+  }
+
+  public double value() {
     // An infinite sum loses NaN.
     return Double.isFinite(sum) ? sum + lost : sum;
   }

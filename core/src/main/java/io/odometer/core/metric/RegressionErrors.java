@@ -22,6 +22,20 @@ public final class RegressionErrors {
     spread += delta * (label - mean);
   }
 
+  /** Counts the rows that the other one has counted, too. */
+  public void merge(RegressionErrors other) {
+    if (other.rows == 0) {
+      return;
+    }
+    squared.merge(other.squared);
+    absolute.merge(other.absolute);
+    double all = rows + other.rows;
+    double delta = other.mean - mean;
+    spread += other.spread + delta * delta * (rows / all) * other.rows;
+    mean += delta * (other.rows / all);
+    rows += other.rows;
+  }
+
   public long rows() {
     return rows;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.table;
 
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /** A growing set of 64-bit hashes, 16 to 32 bytes each. For one thread at a time. */
@@ -30,6 +31,14 @@ public final class HashSet64 {
   /** Keeps only what is wanted. */
   public void retainIf(LongPredicate wanted) {
     rebuild(slots.length, wanted);
+  }
+
+  public void forEach(LongConsumer action) {
+    for (long value : slots) {
+      if (value != 0) {
+        action.accept(value);
+      }
+    }
   }
 
   private void rebuild(int capacity, LongPredicate wanted) {
