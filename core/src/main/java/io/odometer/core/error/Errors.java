@@ -132,6 +132,9 @@ public final class Errors {
   /** Each worker that started the task died of it, or with it; not to be retried. */
   public static final ErrorName TASK_GIVEN_UP = new ErrorName("Task.GivenUp");
 
+  /** A file of monitoring constraints does not hold: the message names the place. */
+  public static final ErrorName CONSTRAINTS_INVALID = new ErrorName("Constraints.Invalid");
+
   /** A mistake of ours. */
   public static final ErrorName INTERNAL = new ErrorName("Internal.Error");
 
