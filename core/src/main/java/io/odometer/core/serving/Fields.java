@@ -23,10 +23,7 @@ public final class Fields {
   private final Set<String> unused = new HashSet<>();
   private final int positions;
 
-  /**
-   * @param schemas the newest member's first
-   */
-  Fields(List<Schema> schemas) {
+  private Fields(List<Schema> schemas) {
     for (Schema schema : schemas) {
       schema.columns().forEach(this::add);
       unused.add(schema.target());
@@ -34,6 +31,15 @@ public final class Fields {
     }
     unused.removeAll(byName.keySet());
     positions = schemas.getFirst().columns().size();
+  }
+
+  /**
+   * What members trained on these take.
+   *
+   * @param schemas the newest member's first
+   */
+  public static Fields of(List<Schema> schemas) {
+    return new Fields(schemas);
   }
 
   private void add(Column column) {

@@ -11,11 +11,11 @@ import tools.jackson.core.JsonToken;
  */
 public final class JsonRecordReader {
   private final JsonParser parser;
-  private final RecordIntake intake;
+  private final RecordCells cells;
 
-  public JsonRecordReader(JsonParser parser, RecordIntake intake) {
+  public JsonRecordReader(JsonParser parser, RecordCells cells) {
     this.parser = parser;
-    this.intake = intake;
+    this.cells = cells;
   }
 
   /**
@@ -42,7 +42,7 @@ public final class JsonRecordReader {
     } else if (token == JsonToken.START_OBJECT && name.equals("data")) {
       within("features", JsonToken.START_OBJECT, this::features);
     } else {
-      Field field = intake.field(name);
+      Field field = cells.field(name);
       if (field == null) {
         parser.skipChildren();
       } else {
@@ -76,12 +76,12 @@ public final class JsonRecordReader {
 
   /** Values in column order. */
   private void values() {
-    int expected = intake.fields().positions();
+    int expected = cells.fields().positions();
     int position = 0;
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
       if (position < expected) {
-        value(intake.fields().at(position), token);
+        value(cells.fields().at(position), token);
       } else {
         parser.skipChildren();
       }
@@ -96,10 +96,10 @@ public final class JsonRecordReader {
 
   private void value(Field field, JsonToken token) {
     switch (token) {
-      case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> intake.text(field, parser.getString());
+      case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> cells.text(field, parser.getString());
       case VALUE_NUMBER_INT -> integer(field);
-      case VALUE_NUMBER_FLOAT -> intake.number(field, parser.getDoubleValue());
-      case VALUE_NULL -> intake.nothing(field);
+      case VALUE_NUMBER_FLOAT -> cells.number(field, parser.getDoubleValue());
+      case VALUE_NULL -> cells.nothing(field);
       default ->
           throw new UnusableRecord(field.name(), "is nested; a value is a number or a string");
     }
@@ -108,9 +108,9 @@ public final class JsonRecordReader {
   /** Digits of a name are kept as they are: an identifier may have more than a double holds. */
   private void integer(Field field) {
     if (field.takesNames()) {
-      intake.text(field, parser.getString());
+      cells.text(field, parser.getString());
     } else {
-      intake.number(field, parser.getDoubleValue());
+      cells.number(field, parser.getDoubleValue());
     }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The way of a record into an endpoint, cell by cell, whoever sends it: what cannot be used is
  * refused here, by {@link UnusableRecord}. For one thread at a time.
  */
-public final class RecordIntake {
+public final class RecordIntake implements RecordCells {
   private static final int LONGEST_VALUE = 10_000;
   private static final int LONGEST_SHOWN = 40;
   private static final int NAMES_KEPT = 10;
@@ -21,17 +21,19 @@ public final class RecordIntake {
   private int known;
   private int unknown;
   private String firstUnknown = "";
+  private double value;
 
   public RecordIntake(ServingEndpoint serving, EndpointScorer scorer) {
     this.scorer = scorer;
     this.fields = serving.fields();
   }
 
+  @Override
   public Fields fields() {
     return fields;
   }
 
-  /** Begins a record: every field is missing. */
+  @Override
   public void begin() {
     scorer.clear();
     known = 0;
@@ -39,6 +41,7 @@ public final class RecordIntake {
   }
 
   /** The field of that name, or null after counting the column as unknown. */
+  @Override
   public @Nullable Field field(String name) {
     Field found = fields.find(name);
     if (found == null && !fields.isUnused(name)) {
@@ -51,6 +54,7 @@ public final class RecordIntake {
     return found;
   }
 
+  @Override
   public void text(Field field, String text) {
     known++;
     requireShort(field, text);
@@ -69,6 +73,7 @@ public final class RecordIntake {
     return unusable(field, "is no %s: '%s'".formatted(field.facts().type().json(), brief(text)));
   }
 
+  @Override
   public void number(Field field, double number) {
     known++;
     if (scorer.set(field, number) == CellOutcome.UNREADABLE) {
@@ -76,18 +81,25 @@ public final class RecordIntake {
     }
   }
 
+  @Override
   public void nothing(Field field) {
     known++;
     scorer.set(field, Double.NaN);
   }
 
-  /** The record's prediction, NaN when no member predicts a finite number. */
-  public double predict() {
+  /** Predicts the record. */
+  @Override
+  public void end() {
     if (known == 0 && unknown > 0) {
       throw new UnusableRecord(
           firstUnknown, "is none of the endpoint's columns, nor is any other of the row");
     }
-    return scorer.predict();
+    value = scorer.predict();
+  }
+
+  /** The last record's prediction, NaN when no member predicts a finite number. */
+  public double value() {
+    return value;
   }
 
   /** Cells of this record whose columns the training data did not have. */

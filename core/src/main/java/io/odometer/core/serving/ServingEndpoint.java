@@ -36,7 +36,7 @@ public final class ServingEndpoint {
             endpoint.rule(), members.stream().map(member -> member.id().algorithm()).toList());
     this.schemas = distinctSchemas(members);
     this.schemaOfMember = members.stream().mapToInt(this::schemaOf).toArray();
-    this.fields = new Fields(schemas);
+    this.fields = Fields.of(schemas);
     this.scorers = new Pool<>(POOLED, () -> new EndpointScorer(this));
   }
 

@@ -2,12 +2,12 @@
 package io.odometer.inference.http;
 
 import io.javalin.http.Context;
+import io.odometer.core.serving.RequestForm;
 import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.inference.answer.AnswerForm;
 import io.odometer.inference.http.MediaTypes.Family;
 import io.odometer.inference.request.PredictionRun;
 import io.odometer.inference.request.Predictions;
-import io.odometer.inference.request.RequestForm;
 import io.odometer.platform.http.HttpProblem;
 import io.odometer.platform.http.HttpServer;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,10 @@ package io.odometer.inference.http;
 
 import io.odometer.core.json.Json;
 import io.odometer.core.serving.CheckRow;
+import io.odometer.core.serving.RequestForm;
 import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.inference.answer.AnswerForm;
 import io.odometer.inference.request.Predictions;
-import io.odometer.inference.request.RequestForm;
 import io.odometer.platform.http.HttpProblem;
 import java.time.Duration;
 import java.util.List;

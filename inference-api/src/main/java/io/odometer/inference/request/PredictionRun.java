@@ -2,20 +2,25 @@
 package io.odometer.inference.request;
 
 import io.odometer.core.serving.EndpointScorer;
+import io.odometer.core.serving.Field;
+import io.odometer.core.serving.Fields;
+import io.odometer.core.serving.RecordCells;
 import io.odometer.core.serving.RecordIntake;
 import io.odometer.core.serving.ServingEndpoint;
+import io.odometer.core.serving.UnreadableBody;
 import io.odometer.core.serving.UnusableRecord;
 import io.odometer.platform.http.HttpProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one request on their way through an endpoint: takes cells, keeps predictions and
  * counts what was odd. For one thread.
  */
-public final class PredictionRun {
+public final class PredictionRun implements RecordCells {
   private final ServingEndpoint serving;
   private final EndpointScorer scorer;
   private final RecordIntake intake;
@@ -72,12 +77,33 @@ public final class PredictionRun {
     return unseen;
   }
 
-  /** Takes the cells of the record under way. */
-  RecordIntake intake() {
-    return intake;
+  @Override
+  public Fields fields() {
+    return intake.fields();
   }
 
-  void begin() {
+  @Override
+  public @Nullable Field field(String name) {
+    return intake.field(name);
+  }
+
+  @Override
+  public void text(Field field, String text) {
+    intake.text(field, text);
+  }
+
+  @Override
+  public void number(Field field, double number) {
+    intake.number(field, number);
+  }
+
+  @Override
+  public void nothing(Field field) {
+    intake.nothing(field);
+  }
+
+  @Override
+  public void begin() {
     if (rows == rowLimit) {
       throw new HttpProblem(
           413,
@@ -89,8 +115,10 @@ public final class PredictionRun {
     intake.begin();
   }
 
-  void end() {
-    double value = intake.predict();
+  @Override
+  public void end() {
+    intake.end();
+    double value = intake.value();
     if (!Double.isFinite(value)) {
       throw new HttpProblem(
           500,
@@ -121,5 +149,11 @@ public final class PredictionRun {
   HttpProblem unusable(UnusableRecord record) {
     String message = "row %d: %s".formatted(rows, record.getMessage());
     return HttpProblem.unprocessable(message, rows, record.field());
+  }
+
+  static HttpProblem unreadable(UnreadableBody body) {
+    return body.isWellFormed()
+        ? HttpProblem.unprocessable(body.reason())
+        : HttpProblem.badRequest(body.reason());
   }
 }

@@ -2,7 +2,9 @@
 package io.odometer.inference.request;
 
 import io.odometer.core.serving.EndpointScorer;
+import io.odometer.core.serving.RequestForm;
 import io.odometer.core.serving.ServingEndpoint;
+import io.odometer.core.serving.UnreadableBody;
 import io.odometer.core.serving.UnusableRecord;
 
 /** The way of every request from body to predictions. Safe for use by many threads. */
@@ -15,6 +17,8 @@ public record Predictions(int rowLimit) {
       form.read(body, run);
     } catch (UnusableRecord record) {
       throw run.unusable(record);
+    } catch (UnreadableBody unreadable) {
+      throw PredictionRun.unreadable(unreadable);
     }
     serving.scorers().giveBack(scorer);
     return run;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Records of a request in every form that is understood. */
+/** The records of a request, predicted. */
 @NullMarked
 package io.odometer.inference.request;
 

@@ -86,7 +86,8 @@ final class JsonBlockScorer implements BlockScorer {
       JsonToken first = parser.nextToken();
       new JsonRecordReader(parser, intake).record(first);
     }
-    values[0] = intake.predict();
+    intake.end();
+    values[0] = intake.value();
     if (!Double.isFinite(values[0])) {
       throw UnusableRecord.notFinite();
     }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.request;
+package io.odometer.core.serving;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.odometer.core.serving.Field;
-import io.odometer.core.serving.Fields;
-import io.odometer.core.serving.UnusableRecord;
-import io.odometer.platform.http.HttpProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,25 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records from CSV, with a header of column names or in column order. */
 final class CsvRecords {
-  private final PredictionRun run;
+  private final RecordCells cells;
   private List<String> names = List.of();
   private long line = 1;
 
-  private CsvRecords(PredictionRun run) {
-    this.run = run;
+  private CsvRecords(RecordCells cells) {
+    this.cells = cells;
   }
 
   /** The first line names the columns. */
-  static void readNamed(byte[] body, PredictionRun run) {
-    new CsvRecords(run).read(body, true);
+  static void readNamed(byte[] body, RecordCells cells) {
+    new CsvRecords(cells).read(body, true);
   }
 
   /**
    * As SageMaker sends it: no header and cells in column order. A first line that names the
    * endpoint's columns is taken for a header all the same.
    */
-  static void readPositional(byte[] body, PredictionRun run) {
-    new CsvRecords(run).read(body, false);
+  static void readPositional(byte[] body, RecordCells cells) {
+    new CsvRecords(cells).read(body, false);
   }
 
   private void read(byte[] body, boolean named) {
@@ -42,17 +38,17 @@ final class CsvRecords {
     try (CsvReader<CsvRecord> reader = text.reader();
         CloseableIterator<CsvRecord> records = reader.iterator()) {
       if (!records.hasNext()) {
-        throw HttpProblem.badRequest("the body is empty");
+        throw UnreadableBody.malformed("the body is empty");
       }
       CsvRecord first = records.next();
-      if (named || run.intake().fields().isHeader(first.getFields())) {
+      if (named || cells.fields().isHeader(first.getFields())) {
         readNamed(records, header(first));
       } else {
         readPositional(first);
         records.forEachRemaining(this::readPositional);
       }
     } catch (CsvParseException unreadable) {
-      throw HttpProblem.badRequest(
+      throw UnreadableBody.malformed(
           "not CSV as expected: a quote opens after line %d and does not close".formatted(line));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -62,9 +58,9 @@ final class CsvRecords {
   private @Nullable Field[] header(CsvRecord first) {
     List<String> names = first.getFields();
     @Nullable Field[] columns = new Field[names.size()];
-    boolean[] taken = new boolean[run.intake().fields().size()];
+    boolean[] taken = new boolean[cells.fields().size()];
     for (int i = 0; i < columns.length; i++) {
-      Field field = run.intake().fields().find(names.get(i));
+      Field field = cells.fields().find(names.get(i));
       columns[i] = field;
       if (field != null && taken[field.index()]) {
         throw new UnusableRecord(field.name(), "is named twice in the header");
@@ -81,7 +77,7 @@ final class CsvRecords {
     while (records.hasNext()) {
       CsvRecord record = records.next();
       line = record.getStartingLineNumber();
-      run.begin();
+      cells.begin();
       if (record.getFieldCount() > columns.length) {
         throw new UnusableRecord(
             "", "has %d cells, the header %d".formatted(record.getFieldCount(), columns.length));
@@ -89,19 +85,19 @@ final class CsvRecords {
       for (int i = 0; i < record.getFieldCount(); i++) {
         Field field = columns[i];
         if (field == null) {
-          run.intake().field(names.get(i));
+          cells.field(names.get(i));
         } else {
-          run.intake().text(field, record.getField(i));
+          cells.text(field, record.getField(i));
         }
       }
-      run.end();
+      cells.end();
     }
   }
 
   private void readPositional(CsvRecord record) {
     line = record.getStartingLineNumber();
-    Fields fields = run.intake().fields();
-    run.begin();
+    Fields fields = cells.fields();
+    cells.begin();
     if (record.getFieldCount() != fields.positions()) {
       throw new UnusableRecord(
           "",
@@ -109,8 +105,8 @@ final class CsvRecords {
               .formatted(record.getFieldCount(), fields.positions()));
     }
     for (int i = 0; i < record.getFieldCount(); i++) {
-      run.intake().text(fields.at(i), record.getField(i));
+      cells.text(fields.at(i), record.getField(i));
     }
-    run.end();
+    cells.end();
   }
 }

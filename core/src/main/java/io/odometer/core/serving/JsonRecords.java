@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.inference.request;
+package io.odometer.core.serving;
 
 import io.odometer.core.json.Json;
-import io.odometer.core.serving.JsonRecordReader;
-import io.odometer.platform.http.HttpProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,13 +9,13 @@ import tools.jackson.core.JsonToken;
 /** Reads records from JSON as it streams by, straight into rows. */
 final class JsonRecords {
   private final JsonParser parser;
-  private final PredictionRun run;
+  private final RecordCells cells;
   private final JsonRecordReader reader;
 
-  private JsonRecords(JsonParser parser, PredictionRun run) {
+  private JsonRecords(JsonParser parser, RecordCells cells) {
     this.parser = parser;
-    this.run = run;
-    this.reader = new JsonRecordReader(parser, run.intake());
+    this.cells = cells;
+    this.reader = new JsonRecordReader(parser, cells);
   }
 
   /**
@@ -25,12 +23,12 @@ final class JsonRecords {
    *
    * @throws tools.jackson.core.JacksonException with the place where it is not JSON
    */
-  static void readDocument(byte[] body, PredictionRun run) {
+  static void readDocument(byte[] body, RecordCells cells) {
     try (JsonParser parser = Json.mapper().createParser(body)) {
-      JsonRecords records = new JsonRecords(parser, run);
+      JsonRecords records = new JsonRecords(parser, cells);
       records.document(parser.nextToken());
       if (parser.nextToken() != null) {
-        throw HttpProblem.badRequest(
+        throw UnreadableBody.malformed(
             "not JSON as expected: more follows the end (line %d, column %d)"
                 .formatted(
                     parser.currentTokenLocation().getLineNr(),
@@ -40,9 +38,9 @@ final class JsonRecords {
   }
 
   /** One record after another, as JSON Lines has them. */
-  static void readLines(byte[] body, PredictionRun run) {
+  static void readLines(byte[] body, RecordCells cells) {
     try (JsonParser parser = Json.mapper().createParser(body)) {
-      JsonRecords records = new JsonRecords(parser, run);
+      JsonRecords records = new JsonRecords(parser, cells);
       JsonToken token = parser.nextToken();
       while (token != null) {
         records.record(token);
@@ -55,8 +53,8 @@ final class JsonRecords {
     switch (token) {
       case START_ARRAY -> list();
       case START_OBJECT -> recordOrInstances();
-      case null -> throw HttpProblem.badRequest("the body is empty");
-      default -> throw HttpProblem.unprocessable("the body is one value, not a record or a list");
+      case null -> throw UnreadableBody.malformed("the body is empty");
+      default -> throw UnreadableBody.noRecords("the body is one value, not a record or a list");
     }
   }
 
@@ -69,14 +67,14 @@ final class JsonRecords {
   }
 
   private void record(JsonToken token) {
-    run.begin();
+    cells.begin();
     reader.record(token);
-    run.end();
+    cells.end();
   }
 
   /** At the top it may be the one record, or hold the list of instances. */
   private void recordOrInstances() {
-    run.begin();
+    cells.begin();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_ARRAY && name.equals("instances")) {
@@ -86,7 +84,7 @@ final class JsonRecords {
       }
       reader.member(name, token);
     }
-    run.end();
+    cells.end();
   }
 
   private void skipRest() {
