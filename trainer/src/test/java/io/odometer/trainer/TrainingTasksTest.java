@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
+import io.odometer.core.monitoring.Baseline;
+import io.odometer.core.monitoring.BaselineFiles;
+import io.odometer.core.store.Digests;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.Project;
 import io.odometer.core.serving.ModelFiles;
@@ -94,6 +97,48 @@ class TrainingTasksTest {
     store.delete(first.id().folder().child(ModelFiles.CHECKS));
     run.publish(BOOSTED, file);
     assertEquals(before, etags());
+  }
+
+  @Test
+  void an_accepted_version_has_its_baselines_and_the_manifest_covers_them() {
+    RegisteredModel registered = run.publish(BOOSTED, run.drop("a.csv", cars(600, 1)));
+    Map<String, String> covered = loaded(registered).manifest().files();
+    for (Baseline baseline : run.baselines()) {
+      for (String name : baseline.files()) {
+        byte[] kept = store.read(registered.id().folder().child(name));
+        assertArrayEquals(store.read(baseline.folder().child(name)), kept);
+        assertEquals(Digests.sha256(kept), covered.get(name));
+      }
+    }
+  }
+
+  @Test
+  void a_rejected_version_has_no_baseline() {
+    PreparedData data = run.preprocess(WEAK, run.drop("a.csv", cars(600, 1)));
+    Candidate candidate = run.train(WEAK, data);
+    Evaluation evaluation = run.evaluate(WEAK, data, candidate, null);
+    RegisteredModel rejected =
+        run.register(WEAK, data, candidate, evaluation, Gate.ABOVE_THRESHOLD);
+    assertFalse(loaded(rejected).manifest().files().containsKey(BaselineFiles.STATISTICS));
+  }
+
+  @Test
+  void a_baseline_that_is_lost_fails_by_name_and_no_version_comes_of_it() {
+    PreparedData data = run.preprocess(WEAK, run.drop("a.csv", cars(600, 1)));
+    Candidate candidate = run.train(WEAK, data);
+    Evaluation evaluation = run.evaluate(WEAK, data, candidate, null);
+    List<Baseline> lost =
+        List.of(new Baseline(new ObjectKey(Buckets.WORK, "lost"), List.of("statistics.json")));
+    OdometerException failure =
+        assertThrows(
+            OdometerException.class,
+            () -> run.register(WEAK, data, candidate, evaluation, Gate.ACCEPTED, lost));
+    assertEquals(Errors.STORE_NOT_FOUND, failure.error());
+    assertEquals(0, store.list(Buckets.MODELS, "").count());
+  }
+
+  private ModelPackage loaded(RegisteredModel registered) {
+    return ModelPackage.load(name -> store.read(registered.id().folder().child(name)));
   }
 
   @Test

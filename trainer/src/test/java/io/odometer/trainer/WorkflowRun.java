@@ -3,6 +3,8 @@ package io.odometer.trainer;
 
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.json.Json;
+import io.odometer.core.monitoring.Baseline;
+import io.odometer.core.monitoring.BaselineFiles;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.EndpointRule;
 import io.odometer.core.project.MonitoringSettings;
@@ -105,10 +107,41 @@ final class WorkflowRun {
 
   RegisteredModel register(
       Project project, PreparedData data, Candidate candidate, Evaluation evaluation, Gate gate) {
+    List<Baseline> baselines = gate == Gate.ACCEPTED ? baselines() : List.of();
+    return register(project, data, candidate, evaluation, gate, baselines);
+  }
+
+  RegisteredModel register(
+      Project project,
+      PreparedData data,
+      Candidate candidate,
+      Evaluation evaluation,
+      Gate gate,
+      List<Baseline> baselines) {
     return run(
         "register",
-        new RegisterInput(project, choice(project), data, candidate, evaluation, gate),
+        new RegisterInput(project, choice(project), data, candidate, evaluation, gate, baselines),
         RegisteredModel.class);
+  }
+
+  /** Files of the monitor's names; what is in them is none of the trainer's business. */
+  List<Baseline> baselines() {
+    return List.of(
+        baseline("data-baseline", BaselineFiles.STATISTICS, BaselineFiles.CONSTRAINTS),
+        baseline(
+            "model-baseline",
+            BaselineFiles.MODEL_STATISTICS,
+            BaselineFiles.MODEL_CONSTRAINTS,
+            BaselineFiles.PREDICTION_STATISTICS));
+  }
+
+  private Baseline baseline(String task, String... files) {
+    ObjectKey folder = new Context(task).folder();
+    for (String file : files) {
+      byte[] content = ("{\"file\":\"" + file + "\"}").getBytes(StandardCharsets.UTF_8);
+      store.put(folder.child(file), content, new PutCondition.Always());
+    }
+    return new Baseline(folder, List.of(files));
   }
 
   /** From the file to a registered version, accepted. */

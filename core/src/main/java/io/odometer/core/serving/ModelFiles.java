@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.serving;
 
+import java.util.List;
+
 /** Names of the files of a version's folder. */
 public final class ModelFiles {
   /** The model, in the form that {@link io.odometer.core.model.Models} reads. */
@@ -20,6 +22,9 @@ public final class ModelFiles {
 
   /** Written last; names all others. */
   public static final String MANIFEST = "manifest.json";
+
+  /** What a version is loaded from, beside the manifest. */
+  static final List<String> NEEDED = List.of(MODEL, PIPELINE, SCHEMA, CHECKS);
 
   private ModelFiles() {}
 }

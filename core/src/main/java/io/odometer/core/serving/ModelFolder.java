@@ -21,15 +21,36 @@ public final class ModelFolder {
    */
   public static SequencedMap<String, byte[]> files(
       byte[] model, FeaturePipeline pipeline, List<CheckRow> checks, Provenance provenance) {
+    return files(model, pipeline, checks, Map.of(), provenance);
+  }
+
+  /**
+   * The same with files beside it that serving has no need of.
+   *
+   * @param others by name, in their order
+   */
+  public static SequencedMap<String, byte[]> files(
+      byte[] model,
+      FeaturePipeline pipeline,
+      List<CheckRow> checks,
+      Map<String, byte[]> others,
+      Provenance provenance) {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
     files.put(ModelFiles.MODEL, model);
     files.put(ModelFiles.PIPELINE, Json.bytes(pipeline));
     files.put(ModelFiles.SCHEMA, Json.bytes(pipeline.schema()));
     files.put(ModelFiles.CHECKS, Json.bytes(checks));
+    others.forEach((name, content) -> addNew(files, name, content));
     Map<String, String> digests = new LinkedHashMap<>();
     files.forEach((name, content) -> digests.put(name, Digests.sha256(content)));
     String schemaDigest = Digests.sha256(files.getOrDefault(ModelFiles.SCHEMA, new byte[0]));
     files.put(ModelFiles.MANIFEST, Json.bytes(provenance.manifest(schemaDigest, digests)));
     return files;
+  }
+
+  private static void addNew(SequencedMap<String, byte[]> files, String name, byte[] content) {
+    if (name.equals(ModelFiles.MANIFEST) || files.putIfAbsent(name, content) != null) {
+      throw new IllegalArgumentException("the folder has a " + name + " already");
+    }
   }
 }

@@ -22,7 +22,7 @@ public record ModelPackage(
   }
 
   /**
-   * Reads a version's folder and verifies every checksum.
+   * Reads from a version's folder what serving needs, and verifies its checksums.
    *
    * @param files gives the content of a file of the folder by its name
    * @throws OdometerException {@code Model.Corrupt} naming the file that is not what the manifest

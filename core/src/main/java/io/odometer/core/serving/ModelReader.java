@@ -12,6 +12,7 @@ import io.odometer.core.store.Digests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,16 +29,20 @@ final class ModelReader {
     Manifest manifest =
         parse(ModelFiles.MANIFEST, files.apply(ModelFiles.MANIFEST), Manifest.class);
     Map<String, byte[]> content = new HashMap<>();
-    manifest.files().forEach((name, digest) -> content.put(name, verified(name, digest)));
+    ModelFiles.NEEDED.forEach(name -> content.put(name, verified(name, manifest)));
     Schema schema = parse(content, ModelFiles.SCHEMA, Schema.class);
     FeaturePipeline pipeline = parse(content, ModelFiles.PIPELINE, FeaturePipeline.class);
-    Model model = Models.read(present(content, ModelFiles.MODEL));
+    Model model = Models.read(Objects.requireNonNull(content.get(ModelFiles.MODEL)));
     List<CheckRow> checks = List.of(parse(content, ModelFiles.CHECKS, CheckRow[].class));
     agree(manifest, schema, pipeline, model, checks);
     return new ModelPackage(manifest, schema, pipeline, model, checks);
   }
 
-  private byte[] verified(String name, String digest) {
+  private byte[] verified(String name, Manifest manifest) {
+    String digest = manifest.files().get(name);
+    if (digest == null) {
+      throw corrupt(ModelFiles.MANIFEST, "it does not name " + name);
+    }
     byte[] content = files.apply(name);
     String found = Digests.sha256(content);
     if (!found.equals(digest)) {
@@ -50,15 +55,7 @@ final class ModelReader {
   }
 
   private static <T> T parse(Map<String, byte[]> content, String name, Class<T> type) {
-    return parse(name, present(content, name), type);
-  }
-
-  private static byte[] present(Map<String, byte[]> content, String name) {
-    byte[] bytes = content.get(name);
-    if (bytes == null) {
-      throw corrupt(ModelFiles.MANIFEST, "it does not name " + name);
-    }
-    return bytes;
+    return parse(name, Objects.requireNonNull(content.get(name)), type);
   }
 
   private static <T> T parse(String name, byte[] content, Class<T> type) {

@@ -4,6 +4,7 @@ package io.odometer.trainer.register;
 import io.odometer.core.feature.FeaturePipeline;
 import io.odometer.core.json.Json;
 import io.odometer.core.model.Models;
+import io.odometer.core.monitoring.Baseline;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.registry.ModelVersion;
 import io.odometer.core.serving.CheckRow;
@@ -17,12 +18,14 @@ import io.odometer.core.training.RegisteredModel;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import io.odometer.trainer.train.TrainingReport;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The task {@code register}: {@link RegisterInput} to {@link RegisteredModel}. Publishes the
- * version, accepted or not, under a name that follows from the execution, so every try makes the
+ * version, accepted or not, with the baselines that it is watched by, under a name that follows from the execution, so every try makes the
  * same one. Safe for use by many threads.
  */
 public final class RegisterTask implements TaskHandler {
@@ -54,7 +57,15 @@ public final class RegisterTask implements TaskHandler {
             Models.read(model));
     Provenance provenance = provenance(context, input, id);
     new Publication(store, id.folder())
-        .write(ModelFolder.files(model, pipeline, checks, provenance));
+        .write(ModelFolder.files(model, pipeline, checks, baselines(input), provenance));
+  }
+
+  private SequencedMap<String, byte[]> baselines(RegisterInput input) {
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    for (Baseline baseline : input.baselines()) {
+      baseline.files().forEach(name -> files.put(name, store.read(baseline.folder().child(name))));
+    }
+    return files;
   }
 
   private Provenance provenance(TaskContext context, RegisterInput input, ModelId id) {
