@@ -81,6 +81,12 @@ public final class Errors {
   /** Compare-and-swap lost: somebody else changed the endpoint meanwhile. */
   public static final ErrorName REGISTRY_CONFLICT = new ErrorName("Registry.Conflict");
 
+  /** Compare-and-swap lost: another run of the monitor took the same payload. */
+  public static final ErrorName LEDGER_CONFLICT = new ErrorName("Ledger.Conflict");
+
+  /** What a monitor wrote down of its runs is damaged, or of a newer version. */
+  public static final ErrorName LEDGER_UNREADABLE = new ErrorName("Ledger.Unreadable");
+
   /** An object that should be there is not. */
   public static final ErrorName STORE_NOT_FOUND = new ErrorName("Store.NotFound");
 
