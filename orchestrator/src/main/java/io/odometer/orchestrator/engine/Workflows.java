@@ -27,9 +27,9 @@ public record Workflows(Map<String, Definition> byName, Set<String> services) {
   /** Those that come with the orchestrator. */
   public static Workflows builtIn() {
     return new Workflows(
-        Stream.of("training", "batch-scoring")
+        Stream.of("training", "batch-scoring", "monitoring")
             .collect(Collectors.toMap(Function.identity(), Workflows::fromResource)),
-        Set.of("trainer", "scorer"));
+        Set.of("trainer", "scorer", "monitor"));
   }
 
   public Optional<Definition> find(String name) {

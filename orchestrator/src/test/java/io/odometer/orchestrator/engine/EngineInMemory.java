@@ -41,6 +41,7 @@ final class EngineInMemory implements AutoCloseable {
 
   final FakeTrainer trainer = new FakeTrainer();
   final FakeScorer scorer = new FakeScorer();
+  final FakeMonitor monitor = new FakeMonitor();
   final Skips skips = new Skips();
   private final TopologyTestDriver driver;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -136,11 +137,24 @@ final class EngineInMemory implements AutoCloseable {
     }
   }
 
-  /** The trainer works until there is nothing left to do. */
+  /** Trainer and monitor work until there is nothing left to do. */
   void work() {
-    for (List<TaskCommand> open = takeCommands(); !open.isEmpty(); open = takeCommands()) {
-      open.forEach(command -> report(trainer.work(command)));
+    while (monitor() || trainSome()) {
+      // Each may make work for the other.
     }
+  }
+
+  private boolean trainSome() {
+    List<TaskCommand> open = takeCommands();
+    open.forEach(command -> report(trainer.work(command)));
+    return !open.isEmpty();
+  }
+
+  /** The monitor does what there is to do now. */
+  boolean monitor() {
+    List<TaskCommand> open = takeCommands("monitor");
+    open.forEach(command -> report(monitor.work(command)));
+    return !open.isEmpty();
   }
 
   void report(TaskReport report) {

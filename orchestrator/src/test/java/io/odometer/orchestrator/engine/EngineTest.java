@@ -115,6 +115,7 @@ class EngineTest {
         engine.report(engine.trainer.work(command));
         engine.report(engine.trainer.work(command));
       }
+      engine.monitor();
     }
     assertEquals(ExecutionStatus.SUCCEEDED, engine.executions().getFirst().status());
     assertEquals(1, engine.values(Topics.ENDPOINTS).size());

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.execution.StateRecord;
 import io.odometer.core.json.Json;
+import io.odometer.core.monitoring.DataBaselineInput;
+import io.odometer.core.monitoring.ModelBaselineInput;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.training.DeployInput;
 import io.odometer.core.training.EvaluateInput;
@@ -44,6 +46,13 @@ final class TrainingWorkflowTest {
   private static final String NO_ENDPOINT = "{\"version\": 0, \"endpoint\": null}";
   private static final String CANDIDATE =
       "{\"folder\": {\"bucket\": \"work\", \"path\": \"e/model\"}, \"trainingSeconds\": 1.5}";
+
+  private static final String DATA_BASELINE =
+      "{\"folder\": {\"bucket\": \"work\", \"path\": \"e/data\"}, \"files\":"
+          + " [\"statistics.json\"]}";
+  private static final String MODEL_BASELINE =
+      "{\"folder\": {\"bucket\": \"work\", \"path\": \"e/quality\"}, \"files\":"
+          + " [\"model-statistics.json\"]}";
 
   private Drive drive;
 
@@ -106,7 +115,10 @@ final class TrainingWorkflowTest {
     trained();
     drive
         .succeed("Models[1]/Evaluate", evaluation("5", null))
-        .succeed("Models[0]/Evaluate", evaluation("7", null))
+        .succeed("Models[0]/Evaluate", evaluation("7", null));
+    baselined(0);
+    baselined(1);
+    drive
         .succeed("Models[0]/Register", registered("linear", "accepted"))
         .succeed("Models[1]/Register", registered("xgboost", "accepted"));
     DeployInput deploy = Json.fromTree(drive.task("Deploy").input(), DeployInput.class);
@@ -126,7 +138,14 @@ final class TrainingWorkflowTest {
     drive.succeed(train, Json.tree(CANDIDATE));
     ScheduleTask evaluate = drive.task("Models[0]/Evaluate");
     drive.succeed(evaluate, Json.tree(evaluation("5", null)));
+    ScheduleTask data = drive.task("Models[0]/Baselines[0]/DataBaseline");
+    ScheduleTask model = drive.task("Models[0]/Baselines[1]/ModelBaseline");
+    baselined(0);
     ScheduleTask register = drive.task("Models[0]/Register");
+    assertEquals(
+        work("train.csv"), Json.fromTree(data.input(), DataBaselineInput.class).data().train());
+    assertEquals(
+        1.5, Json.fromTree(model.input(), ModelBaselineInput.class).candidate().trainingSeconds());
     assertEquals(1, Json.fromTree(preprocess.input(), PreprocessInput.class).objects().size());
     assertEquals(
         "linear", Json.fromTree(train.input(), TrainInput.class).algorithm().name().value());
@@ -154,9 +173,40 @@ final class TrainingWorkflowTest {
     drive = new Drive(definition(), input(threshold));
     trained();
     drive.succeed("Models[0]/Evaluate", evaluation(rmse, champion));
-    RegisterInput register =
-        Json.fromTree(drive.task("Models[0]/Register").input(), RegisterInput.class);
-    assertEquals(gate, register.gate());
+    if (gate == Gate.ACCEPTED) {
+      baselined(0);
+    }
+    assertEquals(gate, registerInput().gate());
+  }
+
+  @Test
+  void an_accepted_version_is_registered_with_both_baselines_in_their_order() {
+    trained();
+    drive
+        .succeed("Models[0]/Evaluate", evaluation("5", null))
+        .succeed("Models[0]/Baselines[1]/ModelBaseline", MODEL_BASELINE)
+        .succeed("Models[0]/Baselines[0]/DataBaseline", DATA_BASELINE);
+    assertEquals(
+        List.of("e/data", "e/quality"),
+        registerInput().baselines().stream().map(each -> each.folder().path()).toList());
+  }
+
+  @Test
+  void a_rejected_version_gets_no_baseline() throws IOException {
+    drive = new Drive(definition(), input("3"));
+    trained();
+    drive.succeed("Models[0]/Evaluate", evaluation("5", null));
+    assertEquals(List.of(), registerInput().baselines());
+  }
+
+  private RegisterInput registerInput() {
+    return Json.fromTree(drive.task("Models[0]/Register").input(), RegisterInput.class);
+  }
+
+  private void baselined(int model) {
+    drive
+        .succeed("Models[%d]/Baselines[0]/DataBaseline".formatted(model), DATA_BASELINE)
+        .succeed("Models[%d]/Baselines[1]/ModelBaseline".formatted(model), MODEL_BASELINE);
   }
 
   @Test
@@ -177,7 +227,14 @@ final class TrainingWorkflowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Preprocess", "Models[0]/Train", "Models[1]/Evaluate"})
+  @ValueSource(
+      strings = {
+        "Preprocess",
+        "Models[0]/Train",
+        "Models[1]/Evaluate",
+        "Models[0]/Baselines[0]/DataBaseline",
+        "Models[0]/Baselines[1]/ModelBaseline"
+      })
   void an_outage_of_the_store_is_tried_again(String state) {
     goTo(state);
     ScheduleTask first = drive.task(state);
@@ -231,6 +288,7 @@ final class TrainingWorkflowTest {
     "Preprocess, Schema.TargetMissing",
     "Models[0]/Train, Training.Diverged",
     "Models[1]/Evaluate, Model.Unsupported",
+    "Models[0]/Baselines[0]/DataBaseline, Model.Unsupported",
   })
   void a_failure_of_the_data_or_of_one_algorithm_fails_the_execution_by_name(
       String state, String error) {
@@ -271,7 +329,10 @@ final class TrainingWorkflowTest {
   private void judged(int rmse, String gate) {
     drive
         .succeed("Models[0]/Evaluate", evaluation("" + rmse, null))
-        .succeed("Models[1]/Evaluate", evaluation("" + rmse, null))
+        .succeed("Models[1]/Evaluate", evaluation("" + rmse, null));
+    baselined(0);
+    baselined(1);
+    drive
         .succeed("Models[0]/Register", registered("linear", gate))
         .succeed("Models[1]/Register", registered("xgboost", gate));
   }
@@ -280,8 +341,11 @@ final class TrainingWorkflowTest {
     if (state.startsWith("Models")) {
       drive.succeed("Preprocess", PREPARED).succeed("FindEndpoint", NO_ENDPOINT);
     }
-    if (state.endsWith("Evaluate")) {
+    if (!state.endsWith("Train") && state.startsWith("Models")) {
       drive.succeed("Models[0]/Train", CANDIDATE).succeed("Models[1]/Train", CANDIDATE);
+    }
+    if (state.endsWith("Baseline")) {
+      drive.succeed("Models[0]/Evaluate", evaluation("5", null));
     }
   }
 

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The task {@code register}: {@link RegisterInput} to {@link RegisteredModel}. Publishes the
- * version, accepted or not, with the baselines that it is watched by, under a name that follows from the execution, so every try makes the
- * same one. Safe for use by many threads.
+ * version, accepted or not, with the baselines that it is watched by, under a name that follows
+ * from the execution, so every try makes the same one. Safe for use by many threads.
  */
 public final class RegisterTask implements TaskHandler {
   private final ObjectStore store;
