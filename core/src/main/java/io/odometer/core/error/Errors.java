@@ -66,6 +66,12 @@ public final class Errors {
   /** Another file's output lies where this one's would. */
   public static final ErrorName SCORING_NAME_TAKEN = new ErrorName("Scoring.NameTaken");
 
+  /** Nothing serves yet whose traffic could be monitored. */
+  public static final ErrorName MONITORING_NO_CHAMPION = new ErrorName("Monitoring.NoChampion");
+
+  /** So many runs of the monitor wait already. */
+  public static final ErrorName MONITORING_TOO_MANY = new ErrorName("Monitoring.TooMany");
+
   /** Training ended in numbers that are not finite. */
   public static final ErrorName TRAINING_DIVERGED = new ErrorName("Training.Diverged");
 

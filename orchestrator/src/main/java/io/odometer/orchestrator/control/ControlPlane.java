@@ -3,6 +3,7 @@ package io.odometer.orchestrator.control;
 
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionRecord;
+import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.Endpoint;
@@ -40,6 +41,12 @@ public interface ControlPlane {
    * @param again whether it is scored in any case
    */
   ExecutionId score(ProjectName project, ObjectKey input, boolean again);
+
+  /**
+   * Runs the monitor on a window, after whatever of it runs or waits; {@code Project.Unknown},
+   * {@code Monitoring.NoChampion}, {@code Monitoring.TooMany}.
+   */
+  ExecutionId monitor(ProjectName project, WindowOrder window);
 
   /** Newest first. */
   List<ModelRecord> models(ProjectName project);

@@ -6,6 +6,7 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionRecord;
 import io.odometer.core.message.Topics;
+import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.Endpoint;
@@ -16,6 +17,7 @@ import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.orchestrator.control.ControlPlane;
 import io.odometer.orchestrator.project.ControlReply;
+import io.odometer.orchestrator.project.MonitoringRequested;
 import io.odometer.orchestrator.project.ObjectSeen;
 import io.odometer.orchestrator.project.SettingsPut;
 import io.odometer.orchestrator.project.TrainingKey;
@@ -130,6 +132,16 @@ public final class KafkaControlPlane implements ControlPlane, AutoCloseable {
     ControlReply reply = orders.send(project, id -> lookup.order(id, input, again, forgotten));
     if (reply instanceof ControlReply.ScoringPromised promised) {
       return promised;
+    }
+    throw unexpected(reply);
+  }
+
+  @Override
+  public ExecutionId monitor(ProjectName project, WindowOrder window) {
+    ControlReply reply = orders.send(project, id -> new MonitoringRequested(id, window));
+    if (reply instanceof ControlReply.MonitoringPromised promised) {
+      arrivals.await(() -> execution(promised.execution()).isPresent(), Orders.LIMIT);
+      return promised.execution();
     }
     throw unexpected(reply);
   }

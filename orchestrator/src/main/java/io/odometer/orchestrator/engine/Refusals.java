@@ -6,6 +6,7 @@ import io.odometer.core.message.Topics;
 import io.odometer.core.task.TaskCommand;
 import io.odometer.core.task.TaskReport;
 import io.odometer.orchestrator.project.ControlReply;
+import io.odometer.orchestrator.project.MonitoringRequested;
 import io.odometer.orchestrator.project.ProjectEvent;
 import io.odometer.orchestrator.project.ScoringRequested;
 import io.odometer.orchestrator.project.SettingsPut;
@@ -26,6 +27,7 @@ final class Refusals {
       case SettingsPut put -> Optional.of(refuse(put.requestId(), cause, now));
       case TrainingRequested request -> Optional.of(refuse(request.requestId(), cause, now));
       case ScoringRequested request -> Optional.of(refuse(request.requestId(), cause, now));
+      case MonitoringRequested request -> Optional.of(refuse(request.requestId(), cause, now));
       case TaskHanded handed -> Optional.of(fail(handed.command(), cause, now));
       default -> Optional.empty();
     };

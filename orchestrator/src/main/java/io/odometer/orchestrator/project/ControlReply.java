@@ -13,6 +13,7 @@ import io.odometer.core.project.Project;
   @JsonSubTypes.Type(value = ControlReply.ProjectStored.class, name = "project-stored"),
   @JsonSubTypes.Type(value = ControlReply.TrainingPromised.class, name = "training-promised"),
   @JsonSubTypes.Type(value = ControlReply.ScoringPromised.class, name = "scoring-promised"),
+  @JsonSubTypes.Type(value = ControlReply.MonitoringPromised.class, name = "monitoring-promised"),
   @JsonSubTypes.Type(value = ControlReply.Refused.class, name = "refused")
 })
 public sealed interface ControlReply {
@@ -30,6 +31,9 @@ public sealed interface ControlReply {
    */
   record ScoringPromised(String requestId, ExecutionId execution, boolean known)
       implements ControlReply {}
+
+  /** It runs, or will when it is its turn. */
+  record MonitoringPromised(String requestId, ExecutionId execution) implements ControlReply {}
 
   record Refused(String requestId, ErrorName error, String message) implements ControlReply {}
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.project;
 
-import io.odometer.core.error.ErrorName;
 import io.odometer.core.error.Errors;
 import io.odometer.core.json.Json;
 import io.odometer.core.task.TaskCommand;
-import io.odometer.core.task.TaskReport;
 import io.odometer.core.training.DeployInput;
 import java.time.Instant;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,11 +16,13 @@ final class DeployRules {
 
   static ProjectStep apply(ProjectState state, TaskCommand command, Instant now) {
     return switch (command.resource().task()) {
-      case "find-endpoint" -> ProjectStep.of(state, succeeded(command, current(state.registry())));
+      case "find-endpoint" ->
+          ProjectStep.of(state, TaskAnswers.succeeded(command, current(state.registry())));
       case "deploy" -> deploy(state, command, now);
       default ->
           ProjectStep.of(
-              state, failed(command, Errors.INTERNAL, "no such task: " + command.resource()));
+              state,
+              TaskAnswers.failed(command, Errors.INTERNAL, "no such task: " + command.resource()));
     };
   }
 
@@ -37,49 +36,37 @@ final class DeployRules {
   }
 
   private static ProjectStep deploy(ProjectState state, TaskCommand command, Instant now) {
-    Optional<DeployInput> input = read(command);
+    Optional<DeployInput> input = TaskAnswers.input(command, DeployInput.class);
     if (input.isEmpty() || !input.get().project().equals(state.name())) {
       return ProjectStep.of(
-          state, failed(command, Errors.INTERNAL, "not the input of deploy: " + command.input()));
+          state,
+          TaskAnswers.failed(
+              command, Errors.INTERNAL, "not the input of deploy: " + command.input()));
     }
     if (state.settings() == null) {
       return ProjectStep.of(
-          state, failed(command, Errors.PROJECT_UNKNOWN, "there is no project " + state.name()));
+          state,
+          TaskAnswers.failed(
+              command, Errors.PROJECT_UNKNOWN, "there is no project " + state.name()));
     }
     Deployment deployment = new Deployment(state.registry(), state.settings(), input.get());
     if (deployment.isDone(command.execution())) {
-      return ProjectStep.of(state, succeeded(command, current(state.registry())));
+      return ProjectStep.of(state, TaskAnswers.succeeded(command, current(state.registry())));
     }
     if (input.get().expectedEndpointVersion() != state.registry().version()) {
       return ProjectStep.of(
-          state, failed(command, Errors.REGISTRY_CONFLICT, conflict(state, input.get())));
+          state,
+          TaskAnswers.failed(command, Errors.REGISTRY_CONFLICT, conflict(state, input.get())));
     }
     Deployment.Result result = deployment.carryOut(command.execution(), now);
     return ProjectStep.of(
-            state.with(result.registry()), succeeded(command, current(result.registry())))
+            state.with(result.registry()),
+            TaskAnswers.succeeded(command, current(result.registry())))
         .after(result.effects());
-  }
-
-  private static Optional<DeployInput> read(TaskCommand command) {
-    try {
-      return Optional.of(Json.fromTree(command.input(), DeployInput.class));
-    } catch (JacksonException | IllegalArgumentException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private static String conflict(ProjectState state, DeployInput input) {
     return "endpoint %s has version %d by now, not %d"
         .formatted(state.name(), state.registry().version(), input.expectedEndpointVersion());
-  }
-
-  private static ProjectEffect succeeded(TaskCommand command, JsonNode output) {
-    return new ProjectEffect.AnswerTask(
-        new TaskReport.Succeeded(command.execution(), command.taskId(), output));
-  }
-
-  private static ProjectEffect failed(TaskCommand command, ErrorName error, String cause) {
-    return new ProjectEffect.AnswerTask(
-        new TaskReport.Failed(command.execution(), command.taskId(), error, cause));
   }
 }

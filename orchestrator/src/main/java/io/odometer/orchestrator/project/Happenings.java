@@ -121,7 +121,7 @@ final class Happenings {
         .put("execution", model.execution().value());
   }
 
-  private static ProjectEffect.Publish publish(
+  static ProjectEffect.Publish publish(
       String type, String what, Instant at, ProjectName project, String message, JsonNode data) {
     return new ProjectEffect.Publish(
         new SystemEvent(type + "/" + what, type, SOURCE, at, project, message, data));

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SettingsPut.class, name = "settings-put"),
   @JsonSubTypes.Type(value = TrainingRequested.class, name = "training-requested"),
   @JsonSubTypes.Type(value = ScoringRequested.class, name = "scoring-requested"),
+  @JsonSubTypes.Type(value = MonitoringRequested.class, name = "monitoring-requested"),
   @JsonSubTypes.Type(value = ExecutionEnded.class, name = "execution-ended"),
   @JsonSubTypes.Type(value = TaskHanded.class, name = "task-handed"),
   @JsonSubTypes.Type(value = TimePassed.class, name = "time-passed")
@@ -21,6 +22,7 @@ public sealed interface ProjectEvent
         SettingsPut,
         TrainingRequested,
         ScoringRequested,
+        MonitoringRequested,
         ExecutionEnded,
         TaskHanded,
         TimePassed {}

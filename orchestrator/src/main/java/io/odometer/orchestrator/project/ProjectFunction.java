@@ -20,10 +20,20 @@ public final class ProjectFunction {
           case ObjectEvent object -> DataRules.apply(state, object, now);
           case SettingsPut put -> SettingsRules.apply(state, put, now);
           case TrainingRequested request -> TrainingRules.request(state, request, now);
-          case ExecutionEnded ended -> TrainingRules.ended(state, ended, now);
+          case MonitoringRequested request -> MonitoringRules.request(state, request, now);
+          case ExecutionEnded ended ->
+              TrainingRules.ended(MonitoringRules.ended(state, ended), ended, now);
+          case TaskHanded(var command) when command.resource().task().equals(DriftRules.TASK) ->
+              DriftRules.apply(state, command, now);
           case TaskHanded handed -> DeployRules.apply(state, handed.command(), now);
           case TimePassed passed -> ProjectStep.of(state);
         };
-    return TrainingRules.startWhatIsDue(step.state(), now).after(step.effects());
+    return startWhatIsDue(step.state(), now).after(step.effects());
+  }
+
+  private static ProjectStep startWhatIsDue(ProjectState state, Instant now) {
+    ProjectStep training = TrainingRules.startWhatIsDue(state, now);
+    ProjectState begun = DriftRules.noteBeginning(training.state(), now);
+    return MonitoringRules.startWhatIsDue(begun, now).after(training.effects());
   }
 }

@@ -22,6 +22,11 @@ record Registry(@Nullable Endpoint endpoint, Map<Algorithm, ModelRecord> champio
     champions = Collections.unmodifiableMap(new TreeMap<>(champions));
   }
 
+  /** The endpoint, if there is one that answers. */
+  @Nullable Endpoint serving() {
+    return endpoint == null || endpoint.members().isEmpty() ? null : endpoint;
+  }
+
   /** 0 while there is no endpoint. */
   long version() {
     return endpoint == null ? 0 : endpoint.version();

@@ -35,7 +35,7 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
   /** Whether files that wait can go on, or wait for something else: see {@link #reconsider}. */
   public static boolean concerns(ProjectState before, ProjectState after) {
     return (before.settings() == null) != (after.settings() == null)
-        || (champions(before) == null) != (champions(after) == null);
+        || (before.registry().serving() == null) != (after.registry().serving() == null);
   }
 
   public ScoringStep apply(ScoringFile file, ObjectEvent event) {
@@ -63,7 +63,7 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
     }
     ScoringFile known = file.after(request.input()).after(request.job());
     ScoringFile.Run run = known.run();
-    Endpoint endpoint = champions(project);
+    Endpoint endpoint = project.registry().serving();
     if (run != null
         && endpoint != null
         && run.holdsFor(subject(known, endpoint))
@@ -91,7 +91,7 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
       return ScoringStep.of(
           file, ScoringHappenings.unclaimed(project.name(), input.seen(key), now));
     }
-    Endpoint endpoint = champions(project);
+    Endpoint endpoint = project.registry().serving();
     String subject = subject(file, endpoint);
     ScoringFile.Run named = named(file, input, subject);
     if (endpoint == null) {
@@ -143,12 +143,6 @@ public record ScoringRules(ProjectState project, ObjectKey key, Instant now) {
             job == null ? "" : job.etag(),
             Json.text(settings.scoring()),
             endpoint == null ? "" : Json.text(endpoint.members()) + Json.text(endpoint.rule())));
-  }
-
-  /** Null until somebody can score. */
-  private static @Nullable Endpoint champions(ProjectState project) {
-    Endpoint endpoint = project.registry().endpoint();
-    return endpoint == null || endpoint.members().isEmpty() ? null : endpoint;
   }
 
   private static ProjectEffect answer(

@@ -30,9 +30,10 @@ final class SettingsRules {
     effects.add(new ProjectEffect.StoreProject(next));
     effects.add(Happenings.projectChanged(next, now));
     effects.add(stored(put, next));
+    MonitoringPlan monitoring = MonitoringRules.rescheduled(state, next, now);
     Endpoint endpoint = state.registry().endpoint();
     if (endpoint == null || endpoint.rule().equals(next.endpoint())) {
-      return new ProjectStep(state.with(next), effects);
+      return new ProjectStep(state.with(next).with(monitoring), effects);
     }
     Endpoint changed =
         new Endpoint(
@@ -45,7 +46,7 @@ final class SettingsRules {
     effects.add(new ProjectEffect.StoreEndpoint(changed));
     effects.add(Happenings.endpointUpdated(changed));
     Registry registry = new Registry(changed, state.registry().champions());
-    return new ProjectStep(state.with(next).with(registry), effects);
+    return new ProjectStep(state.with(next).with(monitoring).with(registry), effects);
   }
 
   private static ProjectEffect stored(SettingsPut put, Project project) {

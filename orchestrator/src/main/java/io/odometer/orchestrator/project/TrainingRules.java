@@ -11,6 +11,7 @@ import io.odometer.core.training.AlgorithmChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** When a training starts, and on what. */
@@ -30,14 +31,15 @@ final class TrainingRules {
     if (promised != null) {
       return start(state, settings, promised);
     }
-    if (state.dueAt().isEmpty() || state.dueAt().get().isAfter(now)) {
+    Optional<Instant> dueAt = state.trainingDueAt();
+    if (dueAt.isEmpty() || dueAt.get().isAfter(now)) {
       return ProjectStep.of(state);
     }
     String fingerprint = state.objects().fingerprint();
     if (state.objects().isEmpty() || fingerprint.equals(state.plan().trained())) {
       return ProjectStep.of(state.with(state.plan().unchanged()));
     }
-    return start(state, settings, name(state, fingerprint));
+    return start(state, settings, name(state, shortened(fingerprint)));
   }
 
   private static ProjectStep start(ProjectState state, Project settings, TrainingPlan.Name name) {
@@ -65,24 +67,25 @@ final class TrainingRules {
             .limit(1)
             .map(seen -> Happenings.tooMany(state.name(), seen, now))
             .toList();
-    return promise(state.with(objects), settings, request, now).after(leftOut);
+    String cause = shortened(TrainingObjects.digest(request.requestId()));
+    ProjectStep step = promise(state.with(objects), settings, cause, now);
+    TrainingPlan.Name promised = Objects.requireNonNull(step.state().plan().promised());
+    return ProjectStep.of(step.state(), answer(request, promised))
+        .after(step.effects())
+        .after(leftOut);
   }
 
-  private static ProjectStep promise(
-      ProjectState state, Project settings, TrainingRequested request, Instant now) {
-    TrainingPlan.Name earlier = state.plan().promised();
-    if (earlier != null) {
-      return ProjectStep.of(state, answer(request, earlier));
+  /** The training that is promised afterwards may have been promised before. */
+  static ProjectStep promise(ProjectState state, Project settings, String cause, Instant now) {
+    if (state.plan().promised() != null) {
+      return ProjectStep.of(state);
     }
-    TrainingPlan.Name name = name(state, TrainingObjects.digest(request.requestId()));
+    TrainingPlan.Name name = name(state, cause);
     ProjectState promised = state.with(state.plan().promise(name));
     return state.plan().idle()
-        ? ProjectStep.of(promised, answer(request, name))
+        ? ProjectStep.of(promised)
         : ProjectStep.of(
-            promised,
-            announcement(state, settings, name, now),
-            Happenings.queued(state, now),
-            answer(request, name));
+            promised, announcement(state, settings, name, now), Happenings.queued(state, now));
   }
 
   static ProjectStep ended(ProjectState state, ExecutionEnded ended, Instant now) {
@@ -104,7 +107,11 @@ final class TrainingRules {
 
   private static TrainingPlan.Name name(ProjectState state, String cause) {
     return new TrainingPlan.Name(
-        "%s-%d-%s".formatted(state.name(), state.plan().count() + 1, cause.substring(0, 8)));
+        "%s-%d-%s".formatted(state.name(), state.plan().count() + 1, cause));
+  }
+
+  private static String shortened(String digest) {
+    return digest.substring(0, 8);
   }
 
   private static JsonNode input(ProjectState state, Project settings) {

@@ -7,6 +7,7 @@ import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionRecord;
 import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.json.Json;
+import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.Endpoint;
@@ -34,6 +35,7 @@ public final class FakeControlPlane implements ControlPlane {
   private final List<ExecutionRecord> executions = new CopyOnWriteArrayList<>();
   private final Set<ObjectKey> files = ConcurrentHashMap.newKeySet();
   private final Map<ObjectKey, Long> asked = new ConcurrentHashMap<>();
+  private final List<WindowOrder> windows = new CopyOnWriteArrayList<>();
   private volatile boolean silent;
 
   @Override
@@ -85,6 +87,22 @@ public final class FakeControlPlane implements ControlPlane {
     }
     long runs = again ? asked.merge(input, 1L, Long::sum) : asked.computeIfAbsent(input, k -> 1L);
     return ExecutionId.of("batch-scoring", input + "-" + runs);
+  }
+
+  /** Whoever has an endpoint can be monitored. */
+  @Override
+  public ExecutionId monitor(ProjectName project, WindowOrder window) {
+    refuseWhenSilent();
+    if (!endpoints.containsKey(project)) {
+      throw new OdometerException(Errors.MONITORING_NO_CHAMPION, project + " has no champion yet");
+    }
+    windows.add(window);
+    return ExecutionId.of("monitoring", project + "-" + windows.size());
+  }
+
+  /** What the monitor was asked for. */
+  public List<WindowOrder> windows() {
+    return List.copyOf(windows);
   }
 
   /** The store holds it from now on. */

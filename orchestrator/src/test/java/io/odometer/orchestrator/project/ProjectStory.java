@@ -5,7 +5,9 @@ import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.json.Json;
 import io.odometer.core.metric.RegressionMetrics;
+import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.Algorithm;
+import io.odometer.core.project.DriftPolicy;
 import io.odometer.core.project.EndpointRule;
 import io.odometer.core.project.MonitoringSettings;
 import io.odometer.core.project.Project;
@@ -26,6 +28,7 @@ import io.odometer.core.training.PreprocessInput;
 import io.odometer.core.training.RegisteredModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,10 @@ final class ProjectStory {
   }
 
   private static Project settings(ScoringSettings scoring) {
+    return settings(scoring, MonitoringSettings.DEFAULT);
+  }
+
+  private static Project settings(ScoringSettings scoring, MonitoringSettings monitoring) {
     return new Project(
         NAME,
         "price",
@@ -61,7 +68,7 @@ final class ProjectStory {
         List.of(),
         QUIET,
         scoring,
-        MonitoringSettings.DEFAULT,
+        monitoring,
         List.of(),
         0);
   }
@@ -86,6 +93,41 @@ final class ProjectStory {
     return tell(new SettingsPut("put", settings(scoring)));
   }
 
+  ProjectStory watchedBy(MonitoringSettings monitoring) {
+    return tell(new SettingsPut("put", settings(ScoringSettings.DEFAULT, monitoring)));
+  }
+
+  /** By a schedule in a time zone, all else as usual. */
+  static MonitoringSettings scheduled(String schedule, String zone) {
+    return watched(schedule, zone, DriftPolicy.NOTIFY);
+  }
+
+  /** Drift starts a training, at most one a day. */
+  static MonitoringSettings retraining() {
+    return watched(MonitoringSettings.OFF, "UTC", DriftPolicy.RETRAIN);
+  }
+
+  private static MonitoringSettings watched(String schedule, String zone, DriftPolicy onDrift) {
+    MonitoringSettings usual = MonitoringSettings.DEFAULT;
+    return new MonitoringSettings(
+        schedule,
+        ZoneId.of(zone),
+        usual.captureShare(),
+        usual.minimumRows(),
+        usual.alarm(),
+        onDrift,
+        Duration.ofDays(1),
+        usual.labelKeys(),
+        usual.labelHorizon(),
+        usual.captureRetention(),
+        usual.reportRetention());
+  }
+
+  /** A first champion, as if a training had made it. */
+  ProjectStory championed() {
+    return deploys(new ExecutionId("first"), 0, model(Algorithm.XGBOOST, "1", Gate.ACCEPTED, 100));
+  }
+
   ProjectStory seen(String name, String etag) {
     return tell(new ObjectSeen(key(name), etag, 10, now));
   }
@@ -102,6 +144,11 @@ final class ProjectStory {
     return new ObjectSeen(key(name), etag, 10, now);
   }
 
+  /** Moves the clock to a time; the timer rings if it is due by then. */
+  ProjectStory at(String time) {
+    return later(Duration.between(now, Instant.parse(time)));
+  }
+
   /** Moves the clock; the timer rings if it is due by then. */
   ProjectStory later(Duration time) {
     now = now.plus(time);
@@ -116,6 +163,15 @@ final class ProjectStory {
 
   ProjectStory ended(ExecutionId id, ExecutionStatus status, @Nullable String error) {
     return tell(new ExecutionEnded(id, status, error));
+  }
+
+  ProjectStory monitorAsked(String requestId, WindowOrder window) {
+    return tell(new MonitoringRequested(requestId, window));
+  }
+
+  /** The newest run of the monitor ends. */
+  ProjectStory monitored() {
+    return ended(monitorings().getLast().id(), ExecutionStatus.SUCCEEDED, null);
   }
 
   /** The newest execution succeeds. */
@@ -149,6 +205,19 @@ final class ProjectStory {
 
   List<ProjectEffect.StartExecution> started() {
     return only(ProjectEffect.StartExecution.class);
+  }
+
+  List<ProjectEffect.StartExecution> monitorings() {
+    return started().stream()
+        .filter(start -> start.workflow().equals(MonitoringPlan.WORKFLOW))
+        .toList();
+  }
+
+  /** When the schedule fired for each run of the monitor; null for one that was asked for. */
+  List<@Nullable String> fires() {
+    List<@Nullable String> fires = new ArrayList<>();
+    monitorings().forEach(start -> fires.add(start.input().path("firedAt").asString(null)));
+    return fires;
   }
 
   /** Paths of the objects in each execution's input. */
@@ -193,6 +262,12 @@ final class ProjectStory {
 
   <T extends ProjectEffect> List<T> only(Class<T> kind) {
     return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Goes on with what an earlier version of the orchestrator stored. */
+  ProjectStory stored(ProjectState earlier) {
+    state = earlier;
+    return this;
   }
 
   ProjectState state() {

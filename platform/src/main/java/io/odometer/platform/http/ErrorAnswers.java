@@ -83,7 +83,9 @@ final class ErrorAnswers {
     return switch (name) {
       case "Data.TooLarge" -> 413;
       case "Store.NotFound", "Project.Unknown" -> 404;
-      case "Store.Precondition", "Registry.Conflict", "Project.Conflict" -> 409;
+      case "Store.Precondition", "Registry.Conflict", "Project.Conflict", "Monitoring.NoChampion" ->
+          409;
+      case "Monitoring.TooMany" -> 429;
       case "Store.Unavailable", "Kafka.Unavailable", "Control.Timeout" -> 503;
       default ->
           switch (name.substring(0, name.indexOf('.'))) {

@@ -75,6 +75,8 @@ class HttpServerTest {
     return switch (name) {
       case "row" -> HttpProblem.unprocessable("year is not a number: 'old'", 3, "year");
       case "conflict" -> new OdometerException(Errors.REGISTRY_CONFLICT, "somebody was quicker");
+      case "early" -> new OdometerException(Errors.MONITORING_NO_CHAMPION, "no champion yet");
+      case "busy" -> new OdometerException(Errors.MONITORING_TOO_MANY, "ten wait");
       case "empty" -> new OdometerException(Errors.DATA_EMPTY, "no rows in cars.csv");
       case "large" -> new OdometerException(Errors.DATA_TOO_LARGE, "too large");
       case "absent" -> new OdometerException(Errors.STORE_NOT_FOUND, "there is no a/b");
@@ -142,6 +144,8 @@ class HttpServerTest {
   @ParameterizedTest
   @CsvSource({
     "conflict, 409, Registry.Conflict",
+    "early, 409, Monitoring.NoChampion",
+    "busy, 429, Monitoring.TooMany",
     "empty, 422, Data.Empty",
     "large, 413, Data.TooLarge",
     "absent, 404, Store.NotFound",
