@@ -66,7 +66,7 @@ public final class Orchestrator implements Service {
                 config.http(),
                 OrchestratorMetrics.of(control, engine),
                 checks(),
-                new ControlApi(control, recent)::addTo));
+                new ControlApi(control, recent, Clock.systemUTC())::addTo));
   }
 
   private Map<String, Supplier<Health>> checks() {

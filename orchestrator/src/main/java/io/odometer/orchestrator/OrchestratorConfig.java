@@ -7,6 +7,7 @@ import io.odometer.platform.config.Settings;
 import io.odometer.platform.http.HttpSettings;
 import io.odometer.platform.kafka.KafkaSettings;
 import io.odometer.platform.store.StoreSettings;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -36,6 +37,6 @@ public record OrchestratorConfig(
         StoreSettings.from(settings),
         HttpSettings.from(settings, PORT),
         ReconcilerSettings.from(settings),
-        ProjectList.read(settings.string("ODOMETER_PROJECTS", "{}")));
+        ProjectList.read(settings.string("ODOMETER_PROJECTS", "{}"), Clock.systemUTC().instant()));
   }
 }

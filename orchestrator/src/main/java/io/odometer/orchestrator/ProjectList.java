@@ -5,10 +5,11 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
-import io.odometer.core.project.ProjectSettings;
+import io.odometer.orchestrator.project.CheckedSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,19 +25,19 @@ final class ProjectList {
   /**
    * @throws IllegalArgumentException saying which setting of which project does not hold
    */
-  static List<Project> read(String setting) {
+  static List<Project> read(String setting, Instant now) {
     JsonNode projects = tree(setting.startsWith("{") ? setting : content(setting));
     if (!projects.isObject()) {
       throw mistake("is an object of settings by name", null);
     }
     return projects.properties().stream()
-        .map(entry -> project(entry.getKey(), entry.getValue()))
+        .map(entry -> project(entry.getKey(), entry.getValue(), now))
         .toList();
   }
 
-  private static Project project(String name, JsonNode settings) {
+  private static Project project(String name, JsonNode settings, Instant now) {
     try {
-      return ProjectSettings.parse(new ProjectName(name), settings).orThrow();
+      return CheckedSettings.parse(new ProjectName(name), settings, now).orThrow();
     } catch (OdometerException invalid) {
       throw mistake(name + ": " + invalid.reason(), invalid);
     }

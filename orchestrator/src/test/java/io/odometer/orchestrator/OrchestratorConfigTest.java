@@ -72,6 +72,8 @@ class OrchestratorConfigTest {
       value = {
         "ODOMETER_PROJECTS|{'uk': {}}|target",
         "ODOMETER_PROJECTS|{'U K': {'target': 'p'}}|project name",
+        "ODOMETER_PROJECTS|{'uk': {'target': 'p', 'monitoring': {'schedule':"
+            + " 'hourly'}}}|monitoring.schedule",
         "ODOMETER_PROJECTS|{'uk': |not JSON",
         "ODOMETER_PROJECTS|/no/such/file.json|cannot be read",
         "ODOMETER_RECONCILE_INTERVAL|0s|ODOMETER_RECONCILE_INTERVAL",

@@ -8,11 +8,13 @@ import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.execution.ExecutionRecord;
 import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.json.Json;
+import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.orchestrator.control.ControlPlane;
 import io.odometer.platform.http.HttpProblem;
 import io.odometer.platform.http.Route;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,13 @@ public final class ControlApi {
 
   private final ControlPlane control;
   private final RecentEvents events;
+  private final InstantSource clock;
   private final Route description = Route.openApi(ControlApi.class, "openapi.json");
 
-  public ControlApi(ControlPlane control, RecentEvents events) {
+  public ControlApi(ControlPlane control, RecentEvents events, InstantSource clock) {
     this.control = control;
     this.events = events;
+    this.clock = clock;
   }
 
   /** Adds every route of this API. */
@@ -43,6 +47,7 @@ public final class ControlApi {
         new Route(HandlerType.PUT, "/api/projects/{name}", this::putProject),
         new Route(HandlerType.POST, "/api/projects/{name}/train", this::train),
         new Route(HandlerType.POST, "/api/projects/{name}/score", this::score),
+        new Route(HandlerType.POST, "/api/projects/{name}/monitor", this::monitor),
         new Route(HandlerType.GET, "/api/projects/{name}/models", this::models),
         new Route(HandlerType.GET, "/api/executions", this::executions),
         new Route(HandlerType.GET, "/api/executions/{id}", this::execution),
@@ -61,7 +66,7 @@ public final class ControlApi {
   }
 
   private void putProject(Context context) {
-    context.json(projectView(control.put(Parameters.settings(context))));
+    context.json(projectView(control.put(Parameters.settings(context, clock.instant()))));
   }
 
   private void train(Context context) {
@@ -74,6 +79,13 @@ public final class ControlApi {
     ScoreOrder order = ScoreOrder.read(project, Json.tree(context.bodyAsBytes()));
     ExecutionId id = control.score(project, order.input(), order.again());
     context.status(202).json(Map.of("id", id));
+  }
+
+  private void monitor(Context context) {
+    ProjectName project = knownProject(context).name();
+    byte[] body = context.bodyAsBytes();
+    WindowOrder window = MonitorOrder.read(body.length == 0 ? Json.object() : Json.tree(body));
+    context.status(202).json(Map.of("id", control.monitor(project, window)));
   }
 
   private void models(Context context) {

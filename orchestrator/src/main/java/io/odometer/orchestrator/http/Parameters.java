@@ -11,12 +11,15 @@ import io.odometer.core.project.Mistake;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.ProjectSettings;
+import io.odometer.orchestrator.project.CheckedSettings;
 import io.odometer.platform.http.HttpProblem;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
 
 /** What a request says, as types; what cannot be understood is a problem with a status. */
 final class Parameters {
@@ -47,8 +50,9 @@ final class Parameters {
     }
   }
 
-  static Project settings(Context context) {
-    return switch (ProjectSettings.parse(newProject(context), Json.tree(context.bodyAsBytes()))) {
+  static Project settings(Context context, Instant now) {
+    JsonNode body = Json.tree(context.bodyAsBytes());
+    return switch (CheckedSettings.parse(newProject(context), body, now)) {
       case ProjectSettings.Valid valid -> valid.project();
       case ProjectSettings.Invalid invalid -> throw invalid(invalid.mistakes());
     };

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,8 @@ final class ControlApiServer implements AutoCloseable {
     }
   }
 
+  static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+
   private final HttpServer server;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -35,7 +38,7 @@ final class ControlApiServer implements AutoCloseable {
             new HttpSettings("127.0.0.1", 0, Optional.empty()),
             new PrometheusRegistry(),
             Map.of(),
-            new ControlApi(control, events)::addTo);
+            new ControlApi(control, events, () -> NOW)::addTo);
     server.start();
   }
 

@@ -65,6 +65,8 @@ class ControlApiTest {
             "ignore",
             "quietPeriod",
             "scoring",
+            "monitoring",
+            "notifications",
             "version"),
         Set.copyOf(project.propertyNames()));
     assertEquals(Json.tree("{\"linear\":{},\"xgboost\":{}}"), project.path("algorithms"));

@@ -27,7 +27,8 @@ class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   private final FakeControlPlane control = new FakeControlPlane();
-  private final ControlApi api = new ControlApi(control, new RecentEvents(1));
+  private final ControlApi api =
+      new ControlApi(control, new RecentEvents(1), () -> ControlApiServer.NOW);
   private final ControlApiServer server = new ControlApiServer(control, new RecentEvents(1));
   private final JsonNode document = server.get("/openapi.json").json();
 
