@@ -123,6 +123,19 @@ class TrainingTasksTest {
   }
 
   @Test
+  void a_version_that_is_judged_again_and_accepted_gets_its_baselines_all_the_same() {
+    PreparedData data = run.preprocess(WEAK, run.drop("a.csv", cars(600, 1)));
+    Candidate candidate = run.train(WEAK, data);
+    Evaluation evaluation = run.evaluate(WEAK, data, candidate, null);
+    run.register(WEAK, data, candidate, evaluation, Gate.WORSE_THAN_CHAMPION);
+    RegisteredModel accepted = run.register(WEAK, data, candidate, evaluation, Gate.ACCEPTED);
+    assertTrue(loaded(accepted).manifest().files().containsKey(BaselineFiles.STATISTICS));
+
+    run.register(WEAK, data, candidate, evaluation, Gate.WORSE_THAN_CHAMPION);
+    assertTrue(loaded(accepted).manifest().files().containsKey(BaselineFiles.STATISTICS));
+  }
+
+  @Test
   void a_baseline_that_is_lost_fails_by_name_and_no_version_comes_of_it() {
     PreparedData data = run.preprocess(WEAK, run.drop("a.csv", cars(600, 1)));
     Candidate candidate = run.train(WEAK, data);

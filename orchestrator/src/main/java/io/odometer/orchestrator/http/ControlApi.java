@@ -84,7 +84,8 @@ public final class ControlApi {
   private void monitor(Context context) {
     ProjectName project = knownProject(context).name();
     byte[] body = context.bodyAsBytes();
-    WindowOrder window = MonitorOrder.read(body.length == 0 ? Json.object() : Json.tree(body));
+    WindowOrder window =
+        MonitorOrder.read(body.length == 0 ? Json.object() : Json.tree(body), clock.instant());
     context.status(202).json(Map.of("id", control.monitor(project, window)));
   }
 

@@ -27,7 +27,7 @@ final class MonitorOrder {
   /**
    * @throws io.odometer.platform.http.HttpProblem naming the field that is wrong
    */
-  static WindowOrder read(JsonNode body) {
+  static WindowOrder read(JsonNode body, Instant now) {
     if (!body.isMissingNode() && !body.isNull() && !body.isObject()) {
       throw Parameters.unprocessable("body", "is an object, or there is none");
     }
@@ -37,10 +37,10 @@ final class MonitorOrder {
             name, "there is no such field; " + DidYouMean.hint(name, FIELDS));
       }
     }
-    return new MonitorOrder(body).window();
+    return new MonitorOrder(body).window(now);
   }
 
-  private WindowOrder window() {
+  private WindowOrder window(Instant now) {
     Optional<Instant> from = time("from");
     Optional<Instant> to = time("to");
     Optional<Instant> rewind = time("rewind");
@@ -52,6 +52,10 @@ final class MonitorOrder {
       refuse(from, "from", "is for a range; a run has a range, or rewinds, or peeks");
       refuse(to, "to", "is for a range; a run has a range, or rewinds, or peeks");
     }
+    refuse(
+        rewind.filter(now::isBefore),
+        "rewind",
+        "lies in the future, and would skip all until then");
     return rewind
         .map(time -> new WindowOrder(WindowMode.REWIND, time, null))
         .or(() -> range(from, to))

@@ -79,6 +79,7 @@ class MonitorApiTest {
         "{\"from\": \"yesterday\"}    | from   | is a time such as",
         "{\"to\": 7}                  | to     | is a time such as",
         "{\"rewind\": \"2026-05-01\"} | rewind | is a time such as",
+        "{\"rewind\": \"2026-05-01T12:00:01Z\"} | rewind | lies in the future",
         "{\"peek\": \"yes\"}          | peek   | is true or false",
         "{\"from\": \"2026-05-01T00:00:00Z\"} | to   | goes with from",
         "{\"to\": \"2026-05-01T00:00:00Z\"}   | from | goes with to",

@@ -3,11 +3,14 @@ package io.odometer.trainer.register;
 
 import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
+import io.odometer.core.json.Json;
+import io.odometer.core.serving.Manifest;
 import io.odometer.core.serving.ModelFiles;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.store.PutCondition;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +46,10 @@ final class Publication {
     }
   }
 
-  /** A manifest may name the build that began the work before an upgrade; that one stands. */
+  /**
+   * A manifest may name the build that began the work before an upgrade; that one stands, unless it
+   * covers less: judged again against other champions, a version that was rejected is accepted.
+   */
   private void compare(ObjectKey key, byte[] content, OdometerException lost) {
     if (Arrays.equals(store.read(key), content)) {
       return;
@@ -54,6 +60,16 @@ final class Publication {
           key + " exists with other content, and versions never change",
           lost);
     }
+    if (coversMore(content, store.read(key))) {
+      store.put(key, content, new PutCondition.Always());
+      return;
+    }
     LOG.warn("{} was published before, with other words about where it came from", key);
+  }
+
+  private static boolean coversMore(byte[] manifest, byte[] published) {
+    Map<String, String> files = Json.read(manifest, Manifest.class).files();
+    Map<String, String> before = Json.read(published, Manifest.class).files();
+    return files.size() > before.size() && files.entrySet().containsAll(before.entrySet());
   }
 }
