@@ -31,7 +31,7 @@ record CheckSettings(
         layers.setting(MonitoringConfig::domainContentThreshold, SHARE),
         layers.comparison(DistributionConstraints::performComparison, Switch.ENABLED)
             == Switch.ENABLED,
-        layers.comparison(DistributionConstraints::comparisonMethod, ComparisonMethod.ROBUST),
+        layers.comparison(DistributionConstraints::comparisonMethod, ComparisonMethod.SIMPLE),
         threshold,
         layers.comparison(
             DistributionConstraints::categoricalDriftMethod, CategoricalMethod.L_INFINITY),

@@ -28,7 +28,7 @@ final class Suggestion {
         new DistributionConstraints(
             Switch.ENABLED,
             CheckSettings.DISTANCE,
-            ComparisonMethod.ROBUST,
+            ComparisonMethod.SIMPLE,
             CheckSettings.DISTANCE,
             CategoricalMethod.L_INFINITY);
     MonitoringConfig config =
