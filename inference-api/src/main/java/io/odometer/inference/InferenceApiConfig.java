@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param defaultEndpoint which endpoint {@code /predict} means when there are several
  * @param rowLimit most rows of one request
  * @param modelMegabytes most files of models that are loaded at a time
+ * @param captureMegabytes most of captured requests that wait to be sent to Kafka
  */
 public record InferenceApiConfig(
     KafkaSettings kafka,
@@ -21,20 +22,24 @@ public record InferenceApiConfig(
     HttpSettings http,
     Optional<ProjectName> defaultEndpoint,
     int rowLimit,
-    int modelMegabytes) {
+    int modelMegabytes,
+    int captureMegabytes) {
   private static final int PORT = 8080;
   private static final int ROWS = 100_000;
+  private static final int CAPTURE_MEGABYTES = 32;
 
   public InferenceApiConfig {
-    if (rowLimit < 1 || modelMegabytes < 1) {
+    if (rowLimit < 1 || modelMegabytes < 1 || captureMegabytes < 1) {
       throw new IllegalArgumentException(
-          "ODOMETER_ROW_LIMIT and ODOMETER_MODEL_MEGABYTES are at least 1");
+          "ODOMETER_ROW_LIMIT, ODOMETER_MODEL_MEGABYTES and ODOMETER_CAPTURE_MEGABYTES are at least"
+              + " 1");
     }
   }
 
   /**
    * {@code ODOMETER_DEFAULT_ENDPOINT}, {@code ODOMETER_ROW_LIMIT} (100,000), {@code
-   * ODOMETER_MODEL_MEGABYTES} (a quarter of the heap), and those of Kafka, the store and HTTP.
+   * ODOMETER_MODEL_MEGABYTES} (a quarter of the heap), {@code ODOMETER_CAPTURE_MEGABYTES} (32), and
+   * those of Kafka, the store and HTTP.
    */
   public static InferenceApiConfig from(Settings settings) {
     return new InferenceApiConfig(
@@ -43,7 +48,8 @@ public record InferenceApiConfig(
         HttpSettings.from(settings, PORT),
         settings.optional("ODOMETER_DEFAULT_ENDPOINT").map(ProjectName::new),
         settings.integer("ODOMETER_ROW_LIMIT", ROWS),
-        settings.integer("ODOMETER_MODEL_MEGABYTES", quarterOfHeap()));
+        settings.integer("ODOMETER_MODEL_MEGABYTES", quarterOfHeap()),
+        settings.integer("ODOMETER_CAPTURE_MEGABYTES", CAPTURE_MEGABYTES));
   }
 
   private static int quarterOfHeap() {

@@ -5,6 +5,8 @@ import io.odometer.core.message.SystemEvent;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.Endpoint;
 import io.odometer.core.store.ObjectStore;
+import io.odometer.inference.capture.Capture;
+import io.odometer.inference.capture.CaptureSender;
 import io.odometer.inference.endpoint.EndpointLoader;
 import io.odometer.inference.endpoint.Endpoints;
 import io.odometer.inference.http.EndpointChoice;
@@ -22,9 +24,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,6 +42,8 @@ final class ServingNode implements AutoCloseable {
       Predicate<String> isProject,
       BooleanSupplier caughtUp,
       Consumer<SystemEvent> events,
+      ToDoubleFunction<String> captureShare,
+      CaptureSender captures,
       InstantSource clock,
       Backoff backoff) {
     static Backoff usualBackoff() {
@@ -47,12 +53,13 @@ final class ServingNode implements AutoCloseable {
   }
 
   /** See {@link InferenceApiConfig}. */
-  record Limits(int rows, int modelMegabytes, Duration warmUp) {}
+  record Limits(int rows, int modelMegabytes, int captureMegabytes, Duration warmUp) {}
 
   private final Endpoints endpoints = new Endpoints();
   private final Closer closer = new Closer();
   private final BooleanSupplier caughtUp;
   private final EndpointLoader loader;
+  private final Capture capture;
   private final HttpServer server;
   private volatile boolean settled;
 
@@ -66,6 +73,7 @@ final class ServingNode implements AutoCloseable {
     Predictions predictions = new Predictions(limits.rows());
     WarmUp warmUp = new WarmUp(predictions, limits.warmUp());
     this.caughtUp = surroundings.caughtUp();
+    this.capture = closer.add(capture(limits, surroundings, registry));
     this.loader =
         new EndpointLoader(
             endpoints,
@@ -82,10 +90,24 @@ final class ServingNode implements AutoCloseable {
         new EndpointChoice(
             endpoints, surroundings.isProject(), defaultEndpoint.map(ProjectName::value));
     ServingRoutes routes =
-        new ServingRoutes(endpoints, choice, predictions, metrics, http.token().isPresent());
+        new ServingRoutes(
+            endpoints, choice, predictions, metrics, capture, http.token().isPresent());
     this.server = new HttpServer(http, registry, Map.of("endpoints", this::check), routes::addTo);
     closer.add(loader);
     closer.add(server);
+  }
+
+  private static Capture capture(
+      Limits limits, Surroundings surroundings, PrometheusRegistry registry) {
+    return new Capture(
+        limits.captureMegabytes(),
+        new Capture.Surroundings(
+            surroundings.captureShare(),
+            () -> ThreadLocalRandom.current().nextDouble(),
+            surroundings.captures(),
+            surroundings.clock(),
+            surroundings.backoff()),
+        registry);
   }
 
   void follow(String name, Optional<Endpoint> change) {
@@ -93,6 +115,7 @@ final class ServingNode implements AutoCloseable {
   }
 
   void start() {
+    capture.start();
     server.start();
   }
 

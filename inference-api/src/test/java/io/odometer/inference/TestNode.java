@@ -6,6 +6,7 @@ import io.odometer.core.message.SystemEvent;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.Endpoint;
 import io.odometer.core.store.ObjectStore;
+import io.odometer.inference.capture.CaptureSender;
 import io.odometer.platform.http.HttpSettings;
 import io.odometer.platform.lifecycle.Backoff;
 import io.odometer.testmodels.CarVersions;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -49,11 +51,25 @@ final class TestNode implements AutoCloseable {
     this(store, Optional.empty(), Optional.empty(), limits(1_000, 64));
   }
 
+  /** Captures every request. */
+  TestNode(ObjectStore store, CaptureSender captures) {
+    this(store, Optional.empty(), Optional.empty(), limits(1_000, 64), captures);
+  }
+
   TestNode(
       ObjectStore store,
       Optional<String> defaultEndpoint,
       Optional<String> token,
       ServingNode.Limits limits) {
+    this(store, defaultEndpoint, token, limits, (_, _) -> CompletableFuture.completedFuture(null));
+  }
+
+  TestNode(
+      ObjectStore store,
+      Optional<String> defaultEndpoint,
+      Optional<String> token,
+      ServingNode.Limits limits,
+      CaptureSender captures) {
     Backoff quick = new Backoff(Duration.ofMillis(1), Duration.ofMillis(5), new Random(1));
     node =
         new ServingNode(
@@ -65,13 +81,15 @@ final class TestNode implements AutoCloseable {
                 PROJECTS::contains,
                 () -> caughtUp,
                 events::add,
+                name -> 1,
+                captures,
                 InstantSource.fixed(CarVersions.NOW),
                 quick));
     node.start();
   }
 
   static ServingNode.Limits limits(int rows, int modelMegabytes) {
-    return new ServingNode.Limits(rows, modelMegabytes, Duration.ofMillis(10));
+    return new ServingNode.Limits(rows, modelMegabytes, 4, Duration.ofMillis(10));
   }
 
   ServingNode node() {

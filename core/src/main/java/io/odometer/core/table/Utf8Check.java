@@ -2,11 +2,18 @@
 package io.odometer.core.table;
 
 /** Checks bytes for UTF-8 (RFC 3629) as they come. A sequence cut off at the end is forgiven. */
-final class Utf8Check {
+public final class Utf8Check {
   private boolean valid = true;
   private int expected;
   private int least = 0x80;
   private int most = 0xbf;
+
+  /** Whether it is UTF-8 from beginning to end. */
+  public static boolean isUtf8(byte[] text) {
+    Utf8Check check = new Utf8Check();
+    check.update(text, text.length);
+    return check.valid && check.expected == 0;
+  }
 
   void update(byte[] buffer, int length) {
     for (int i = 0; i < length && valid; i++) {

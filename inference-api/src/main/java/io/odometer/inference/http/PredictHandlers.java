@@ -14,17 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests for predictions, in our own form and in SageMaker's. */
 final class PredictHandlers {
-  private static final String INFERENCE_ID = "X-Amzn-SageMaker-Inference-Id";
   private static final String VARIANT = "x-Amzn-Invoked-Production-Variant";
 
   private final EndpointChoice choice;
   private final Predictions predictions;
   private final ServingMetrics metrics;
+  private final CapturedRequests captured;
 
-  PredictHandlers(EndpointChoice choice, Predictions predictions, ServingMetrics metrics) {
+  PredictHandlers(
+      EndpointChoice choice,
+      Predictions predictions,
+      ServingMetrics metrics,
+      CapturedRequests captured) {
     this.choice = choice;
     this.predictions = predictions;
     this.metrics = metrics;
+    this.captured = captured;
   }
 
   void predict(Context context) {
@@ -44,7 +49,8 @@ final class PredictHandlers {
   }
 
   private void predict(Context context, ServingEndpoint serving) {
-    byte[] body = Bodies.read(context);
+    captured.begin(context, serving);
+    byte[] body = read(context);
     RequestForm form =
         switch (MediaTypes.sent(context.contentType(), body)) {
           case JSON -> RequestForm.JSON;
@@ -64,7 +70,8 @@ final class PredictHandlers {
 
   /** Without Accept the answer has the request's family. */
   private void invoke(Context context, ServingEndpoint serving) {
-    byte[] body = Bodies.read(context);
+    captured.begin(context, serving);
+    byte[] body = read(context);
     Family sent = MediaTypes.sent(context.contentType(), body);
     RequestForm form =
         switch (sent) {
@@ -79,21 +86,30 @@ final class PredictHandlers {
           case JSON_LINES -> AnswerForm.SAGEMAKER_LINES;
         };
     context.header(VARIANT, "AllTraffic");
-    echo(context, context.header(INFERENCE_ID));
+    echo(context, context.header(ClientMarks.INFERENCE_ID));
     answer(context, serving, form, body, answer);
+  }
+
+  private byte[] read(Context context) {
+    byte[] body = Bodies.read(context);
+    captured.sent(context, body);
+    captured.named(context, ClientMarks.of(context));
+    return body;
   }
 
   private static void echo(Context context, @Nullable String inferenceId) {
     if (inferenceId != null) {
-      context.header(INFERENCE_ID, inferenceId);
+      context.header(ClientMarks.INFERENCE_ID, inferenceId);
     }
   }
 
   private void answer(
       Context context, ServingEndpoint serving, RequestForm form, byte[] body, AnswerForm answer) {
+    captured.read(context, form);
     PredictionRun run = predictions.run(serving, form, body);
     metrics.count(run);
     byte[] written = answer.write(run, HttpServer.requestId(context));
     context.contentType(answer.contentType()).result(written);
+    captured.answered(context, run, answer.contentType(), written);
   }
 }

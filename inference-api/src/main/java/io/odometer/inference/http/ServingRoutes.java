@@ -3,6 +3,7 @@ package io.odometer.inference.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
+import io.odometer.inference.capture.Capture;
 import io.odometer.inference.endpoint.Endpoints;
 import io.odometer.inference.request.Predictions;
 import io.odometer.platform.http.Route;
@@ -10,7 +11,12 @@ import java.util.List;
 
 /** Every route of the service but those that each service has. */
 public final class ServingRoutes {
+  private static final List<String> CAPTURED =
+      List.of(
+          "/predict", "/endpoints/{name}/predict", "/invocations", "/endpoints/{name}/invocations");
+
   private final List<Route> routes;
+  private final CapturedRequests captured;
 
   /**
    * @param token whether calls need one, for the examples to say so
@@ -20,8 +26,10 @@ public final class ServingRoutes {
       EndpointChoice choice,
       Predictions predictions,
       ServingMetrics metrics,
+      Capture capture,
       boolean token) {
-    PredictHandlers predict = new PredictHandlers(choice, predictions, metrics);
+    this.captured = new CapturedRequests(capture);
+    PredictHandlers predict = new PredictHandlers(choice, predictions, metrics, captured);
     DescriptionHandlers describe = new DescriptionHandlers(endpoints, choice, token);
     this.routes =
         List.of(
@@ -41,5 +49,6 @@ public final class ServingRoutes {
 
   public void addTo(RoutesConfig config) {
     routes.forEach(route -> route.addTo(config));
+    CAPTURED.forEach(path -> config.after(path, captured::end));
   }
 }

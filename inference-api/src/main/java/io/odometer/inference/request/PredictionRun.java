@@ -10,7 +10,6 @@ import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.core.serving.UnreadableBody;
 import io.odometer.core.serving.UnusableRecord;
 import io.odometer.platform.http.HttpProblem;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,9 +24,7 @@ public final class PredictionRun implements RecordCells {
   private final EndpointScorer scorer;
   private final RecordIntake intake;
   private final int rowLimit;
-  private final int width;
-  private double[] values;
-  private int rows;
+  private final PredictedRows predicted;
   private long unknown;
   private long missing;
   private long unseen;
@@ -37,24 +34,27 @@ public final class PredictionRun implements RecordCells {
     this.scorer = scorer;
     this.intake = new RecordIntake(serving, scorer);
     this.rowLimit = rowLimit;
-    this.width = 1 + serving.members().size();
-    this.values = new double[width];
+    this.predicted = new PredictedRows(serving.members().size());
   }
 
   public ServingEndpoint serving() {
     return serving;
   }
 
+  public PredictedRows predicted() {
+    return predicted;
+  }
+
   public int rows() {
-    return rows;
+    return predicted.rows();
   }
 
   public double value(int row) {
-    return values[row * width];
+    return predicted.value(row);
   }
 
   public double prediction(int row, int member) {
-    return values[row * width + 1 + member];
+    return predicted.prediction(row, member);
   }
 
   /** Cells of columns that the training data did not have. */
@@ -104,7 +104,7 @@ public final class PredictionRun implements RecordCells {
 
   @Override
   public void begin() {
-    if (rows == rowLimit) {
+    if (rows() == rowLimit) {
       throw new HttpProblem(
           413,
           "PayloadTooLarge",
@@ -123,32 +123,20 @@ public final class PredictionRun implements RecordCells {
       throw new HttpProblem(
           500,
           "Model.NotFinite",
-          "row %d: no member of %s predicts a finite number".formatted(rows, serving.name()),
-          OptionalInt.of(rows),
+          "row %d: no member of %s predicts a finite number".formatted(rows(), serving.name()),
+          OptionalInt.of(rows()),
           Optional.empty());
     }
     missing += scorer.countMissing();
     unseen += scorer.countUnseen();
     unknown += intake.unknown();
-    keep(value);
-  }
-
-  private void keep(double value) {
-    int at = rows * width;
-    if (at == values.length) {
-      values = Arrays.copyOf(values, Math.max(4 * width, 2 * values.length));
-    }
-    values[at] = value;
-    for (int member = 0; member + 1 < width; member++) {
-      values[at + 1 + member] = scorer.prediction(member);
-    }
-    rows++;
+    predicted.add(value, scorer::prediction);
   }
 
   /** Names the row under way. */
   HttpProblem unusable(UnusableRecord record) {
-    String message = "row %d: %s".formatted(rows, record.getMessage());
-    return HttpProblem.unprocessable(message, rows, record.field());
+    String message = "row %d: %s".formatted(rows(), record.getMessage());
+    return HttpProblem.unprocessable(message, rows(), record.field());
   }
 
   static HttpProblem unreadable(UnreadableBody body) {

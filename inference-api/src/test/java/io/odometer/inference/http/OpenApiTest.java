@@ -6,17 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.odometer.core.json.Json;
+import io.odometer.inference.capture.Capture;
 import io.odometer.inference.endpoint.Endpoints;
 import io.odometer.inference.request.Predictions;
+import io.odometer.platform.lifecycle.Backoff;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -63,11 +69,19 @@ class OpenApiTest {
 
   private static ServingRoutes routes() {
     Endpoints endpoints = new Endpoints();
+    Capture.Surroundings nowhere =
+        new Capture.Surroundings(
+            name -> 0,
+            () -> 0,
+            (_, _) -> CompletableFuture.completedFuture(null),
+            InstantSource.system(),
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), new Random(1)));
     return new ServingRoutes(
         endpoints,
         new EndpointChoice(endpoints, name -> false, Optional.empty()),
         new Predictions(1),
         new ServingMetrics(new PrometheusRegistry()),
+        new Capture(1, nowhere, new PrometheusRegistry()),
         false);
   }
 
