@@ -15,6 +15,7 @@ import io.odometer.core.store.ObjectStore;
 import io.odometer.core.training.EvaluateInput;
 import io.odometer.core.training.Evaluation;
 import io.odometer.core.training.Evaluation.ChampionScore;
+import io.odometer.core.training.TestRows;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.trainer.evaluate;
+package io.odometer.core.training;
 
 import io.odometer.core.schema.LabelReader;
 import io.odometer.core.store.ObjectContent;
@@ -13,24 +13,24 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The test rows as text cells, streamed, so that models of different schemas can read each. */
-final class TestRows {
+public final class TestRows {
   private final ObjectStore store;
   private final ObjectKey key;
 
-  TestRows(ObjectStore store, ObjectKey key) {
+  public TestRows(ObjectStore store, ObjectKey key) {
     this.store = store;
     this.key = key;
   }
 
   /** Gets the header, and then each row with its number to predict. */
-  interface Reader {
+  public interface Reader {
     void header(List<String> columns);
 
     void row(String[] cells, double label);
   }
 
   /** Rows without a usable target are left out. */
-  void read(String target, LabelReader labels, Reader reader) {
+  public void read(String target, LabelReader labels, Reader reader) {
     try (ObjectContent content = store.open(key)) {
       CsvTable table =
           CsvTable.open(content.stream(), TextForm.PLAIN, CsvLimits.DEFAULT, "test rows");
