@@ -11,6 +11,10 @@ final class Moments {
   private final CompensatedSum sum = new CompensatedSum();
   private long count;
   private double mean;
+
+  /** What the mean's rounding takes off; the distance of two means needs it. */
+  private double meanRest;
+
   private double spread;
   private double least = Double.POSITIVE_INFINITY;
   private double most = Double.NEGATIVE_INFINITY;
@@ -28,18 +32,18 @@ final class Moments {
       fractional += value == Math.rint(value) ? 0 : 1;
       negative += value < 0 ? 1 : 0;
     }
-    join(size, blockSum / size, spread(values, size, blockSum / size));
+    joinBlock(values, size, blockSum / size);
   }
 
-  private static double spread(double[] values, int size, double mean) {
+  private void joinBlock(double[] values, int size, double blockMean) {
     double squares = 0;
     double rest = 0;
     for (int i = 0; i < size; i++) {
-      double distance = values[i] - mean;
+      double distance = values[i] - blockMean;
       squares += distance * distance;
       rest += distance;
     }
-    return squares - rest * rest / size;
+    join(size, blockMean, rest / size, squares - rest * rest / size);
   }
 
   void merge(Moments other) {
@@ -48,16 +52,19 @@ final class Moments {
     most = Math.max(most, other.most);
     fractional += other.fractional;
     negative += other.negative;
-    join(other.count, other.mean, other.spread);
+    join(other.count, other.mean, other.meanRest, other.spread);
   }
 
-  private void join(long otherCount, double otherMean, double otherSpread) {
+  private void join(long otherCount, double otherMean, double otherRest, double otherSpread) {
     if (otherCount == 0) {
       return;
     }
     double share = otherCount / (double) (count + otherCount);
-    double distance = otherMean - mean;
-    mean += distance * share;
+    double distance = (otherMean - mean) + (otherRest - meanRest);
+    double step = distance * share;
+    double joined = mean + step;
+    meanRest += step - (joined - mean);
+    mean = joined;
     spread += otherSpread + distance * distance * share * count;
     count += otherCount;
   }
