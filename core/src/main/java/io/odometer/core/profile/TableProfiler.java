@@ -95,8 +95,7 @@ public final class TableProfiler {
           new SequenceInputStream(
               new ByteArrayInputStream(header), new ByteArrayInputStream(block));
       CsvTable table = CsvTable.open(stream, TextForm.PLAIN, CsvLimits.DEFAULT, "rows");
-      RowProfiler profiler =
-          rows == null ? new RowProfiler(schema, table.header(), ignored) : rows;
+      RowProfiler profiler = rows == null ? new RowProfiler(schema, table.header(), ignored) : rows;
       rows = profiler;
       for (String[] cells = table.next(); cells != null; cells = table.next()) {
         profiler.add(cells);

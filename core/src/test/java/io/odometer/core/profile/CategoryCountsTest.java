@@ -49,7 +49,8 @@ class CategoryCountsTest {
     assertTrue(counts.all().size() <= CategoryCounts.EXACT);
     for (CategoryCount found : counts.all()) {
       long is = exact.getOrDefault(found.value(), 0L);
-      assertTrue(found.count() <= is && found.count() >= is - counts.undercount(), found + " " + is);
+      assertTrue(
+          found.count() <= is && found.count() >= is - counts.undercount(), found + " " + is);
     }
     assertEquals(exact.size(), counts.distinct(), 0.05 * exact.size());
   }

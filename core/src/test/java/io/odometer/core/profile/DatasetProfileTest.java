@@ -115,8 +115,7 @@ class DatasetProfileTest {
 
   @Test
   void profiles_of_other_columns_do_not_merge() {
-    DatasetProfile other =
-        new DatasetProfile(List.of(new ProfiledColumn("size", Kind.CATEGORY)));
+    DatasetProfile other = new DatasetProfile(List.of(new ProfiledColumn("size", Kind.CATEGORY)));
     DatasetProfile same = new DatasetProfile(List.of(new ProfiledColumn("size", Kind.NUMBER)));
     assertThrows(IllegalArgumentException.class, () -> profile.merge(other));
     assertThrows(RuntimeException.class, () -> same.merge(other));

@@ -87,10 +87,8 @@ class RowProfilerTest {
     assertEquals(5, one.feature("colour").orElseThrow().distinct());
   }
 
-  private static DatasetStatistics profile(
-      String csv, @Nullable ExecutorService threads) {
-    ByteArrayInputStream stream =
-        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+  private static DatasetStatistics profile(String csv, @Nullable ExecutorService threads) {
+    ByteArrayInputStream stream = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
     return new TableProfiler(SCHEMA, Set.of(), threads == null ? Runnable::run : threads)
         .profile(stream)
         .statistics();
