@@ -26,7 +26,9 @@ record Share(long hits, long of) {
     if (hits == of || probability <= 0) {
       return 1;
     }
-    return probability >= 1 ? 0 : Beta.regularizedBeta(1 - probability, of - hits, hits + 1.0);
+    return probability >= 1
+        ? 0
+        : Beta.regularizedBeta(1 - probability, (double) misses(), hits + 1.0);
   }
 
   /**
@@ -39,7 +41,7 @@ record Share(long hits, long of) {
     if (misses() * all <= missing * (double) of) {
       return 1;
     }
-    double term = Math.exp(logTerm(misses(), missing, all));
+    double term = Math.exp(logTerm((double) misses(), (double) missing, all));
     double sum = 0;
     for (long j = misses(); term > sum * 1e-16; j++) {
       sum += term;
@@ -48,8 +50,8 @@ record Share(long hits, long of) {
     return Math.min(sum, 1);
   }
 
-  private double logTerm(long j, long missing, double all) {
-    return logChoose(missing, j) + logChoose(all - missing, of - j) - logChoose(all, of);
+  private double logTerm(double j, double missing, double all) {
+    return logChoose(missing, j) + logChoose(all - missing, of - j) - logChoose(all, (double) of);
   }
 
   private static double logChoose(double n, double k) {

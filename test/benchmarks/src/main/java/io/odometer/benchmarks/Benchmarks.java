@@ -15,8 +15,14 @@ public final class Benchmarks {
           Map.of(
               "batch-scoring",
               BatchScoringRun::measure,
+              "drift-power",
+              DriftPowerRun::measure,
+              "false-alarms",
+              FalseAlarmRun::measure,
               "predict-http",
               PredictHttpRun::measure,
+              "profile",
+              ProfileRun::measure,
               "serving-row",
               ServingRowRun::measure));
 
