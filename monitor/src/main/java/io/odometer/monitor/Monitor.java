@@ -2,6 +2,8 @@
 package io.odometer.monitor;
 
 import io.odometer.core.store.ObjectStore;
+import io.odometer.monitor.sink.CaptureSink;
+import io.odometer.monitor.sink.SinkConsumer;
 import io.odometer.platform.lifecycle.Closer;
 import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.lifecycle.Service;
@@ -16,18 +18,24 @@ public final class Monitor implements Service {
   private static final String NAME = "monitor";
 
   private final Closer closer = new Closer();
+  private final CaptureSink sink;
   private final TaskService tasks;
 
   public Monitor(MonitorConfig config) {
     S3ObjectStore store = closer.add(new S3ObjectStore(config.service().store()));
+    PrometheusRegistry registry = new PrometheusRegistry();
+    sink =
+        closer.add(
+            new CaptureSink(
+                () -> SinkConsumer.open(config.service().kafka()), store, config.sink(), registry));
     tasks =
         closer.add(
             new TaskService(
                 NAME,
                 config.service(),
                 store,
-                new PrometheusRegistry(),
-                Map.of(),
+                registry,
+                Map.of("sink", sink::check),
                 handlers(store)));
   }
 
@@ -43,6 +51,7 @@ public final class Monitor implements Service {
   @Override
   public void start() {
     tasks.start();
+    sink.start();
   }
 
   @Override

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor;
 
+import io.odometer.monitor.sink.SinkSettings;
 import io.odometer.platform.config.Settings;
 import io.odometer.platform.task.TaskServiceSettings;
 
-/** What the service needs to know. */
-public record MonitorConfig(TaskServiceSettings service) {
+/**
+ * What the service needs to know.
+ *
+ * @param sink when captured requests become objects
+ */
+public record MonitorConfig(TaskServiceSettings service, SinkSettings sink) {
   private static final int PORT = 8083;
 
-  /** Those of every service that does tasks. */
+  /** {@code ODOMETER_CAPTURE_ROLL}, and those of every service that does tasks. */
   public static MonitorConfig from(Settings settings) {
-    return new MonitorConfig(TaskServiceSettings.from(settings, PORT));
+    return new MonitorConfig(TaskServiceSettings.from(settings, PORT), SinkSettings.from(settings));
   }
 }
