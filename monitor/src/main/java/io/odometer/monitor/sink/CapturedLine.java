@@ -53,7 +53,9 @@ final class CapturedLine {
       requireEnd(parser.nextToken());
       return Instant.parse(
           time.orElseThrow(() -> new IllegalArgumentException("it has no inferenceTime")));
-    } catch (JacksonException | DateTimeParseException unreadable) {
+    } catch (JacksonException malformed) {
+      throw new IllegalArgumentException(malformed.getOriginalMessage(), malformed);
+    } catch (DateTimeParseException unreadable) {
       throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
     }
   }

@@ -15,6 +15,8 @@ public final class Benchmarks {
           Map.of(
               "batch-scoring",
               BatchScoringRun::measure,
+              "capture",
+              CaptureRun::measure,
               "drift-power",
               DriftPowerRun::measure,
               "false-alarms",

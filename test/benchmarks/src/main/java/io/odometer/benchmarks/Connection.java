@@ -20,6 +20,7 @@ final class Connection implements AutoCloseable {
   private final byte[][] requests;
   private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
   private int next;
+  private long due;
 
   /**
    * @param first which request comes first, so that connections do not all send the same
@@ -32,6 +33,16 @@ final class Connection implements AutoCloseable {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
     channel.register(selector, SelectionKey.OP_READ, this);
+  }
+
+  /** Sends a request that should have been sent at that time. */
+  void send(long dueTime) throws IOException {
+    due = dueTime;
+    send();
+  }
+
+  long due() {
+    return due;
   }
 
   /** A request is far smaller than the socket's buffer, which is empty after each answer. */

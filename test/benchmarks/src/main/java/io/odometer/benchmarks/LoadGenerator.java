@@ -64,7 +64,7 @@ final class LoadGenerator implements AutoCloseable {
     return new LoadGenerator(selector, connections);
   }
 
-  private static byte[] request(URI target, String record) {
+  static byte[] request(URI target, String record) {
     byte[] body = record.getBytes(StandardCharsets.UTF_8);
     String head =
         "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"

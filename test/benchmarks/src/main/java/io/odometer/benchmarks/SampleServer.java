@@ -8,6 +8,8 @@ import io.javalin.http.Context;
 import io.odometer.core.registry.Endpoint;
 import io.odometer.core.serving.ServingEndpoint;
 import io.odometer.core.store.ObjectStore;
+import io.odometer.inference.capture.Capture;
+import io.odometer.inference.capture.CaptureSender;
 import io.odometer.inference.endpoint.EndpointLoader;
 import io.odometer.inference.endpoint.Endpoints;
 import io.odometer.inference.endpoint.LoadFailure;
@@ -30,7 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The routes of inference-api on the server that all services have, without Kafka; and next to them
@@ -39,14 +43,23 @@ import java.util.concurrent.TimeUnit;
 final class SampleServer implements AutoCloseable {
   private static final byte[] NOTHING = "{\"value\":0}".getBytes(US_ASCII);
   private static final int ROWS = 1_000;
+  private static final int CAPTURE_MEGABYTES = 32;
   private static final long ROOM = 256L << 20;
+
+  /** What is captured, and where to. */
+  record CaptureTarget(ToDoubleFunction<String> share, CaptureSender sender) {}
 
   private final CompletableFuture<ServingEndpoint> loaded = new CompletableFuture<>();
   private final Closer closer = new Closer();
   private final EndpointLoader loader;
   private final HttpServer server;
 
+  /** Captures nothing. */
   SampleServer(ObjectStore store) {
+    this(store, new CaptureTarget(_ -> 0, (_, _) -> CompletableFuture.completedFuture(null)));
+  }
+
+  SampleServer(ObjectStore store, CaptureTarget target) {
     Endpoints endpoints = new Endpoints();
     PrometheusRegistry registry = new PrometheusRegistry();
     Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), new Random(1));
@@ -60,12 +73,25 @@ final class SampleServer implements AutoCloseable {
                 ROOM,
                 backoff,
                 InstantSource.system()));
+    Capture capture =
+        closer.add(
+            new Capture(
+                CAPTURE_MEGABYTES,
+                new Capture.Surroundings(
+                    target.share(),
+                    () -> ThreadLocalRandom.current().nextDouble(),
+                    target.sender(),
+                    InstantSource.system(),
+                    backoff),
+                registry));
+    capture.start();
     ServingRoutes routes =
         new ServingRoutes(
             endpoints,
             new EndpointChoice(endpoints, name -> false, Optional.empty()),
             new Predictions(ROWS),
             new ServingMetrics(registry),
+            capture,
             false);
     server =
         closer.add(
