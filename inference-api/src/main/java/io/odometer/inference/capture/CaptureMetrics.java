@@ -32,7 +32,7 @@ final class CaptureMetrics {
     GaugeWithCallback.builder()
         .name("odometer_capture_queue_bytes")
         .help("Memory of what waits to be sent.")
-        .callback(callback -> callback.call(queue.bytes()))
+        .callback(callback -> callback.call((double) queue.bytes()))
         .register(registry);
   }
 

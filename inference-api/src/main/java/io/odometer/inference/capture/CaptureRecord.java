@@ -15,14 +15,17 @@ import tools.jackson.core.JsonGenerator;
  * into bytes, since every request passes through here. For one thread.
  */
 final class CaptureRecord {
-  private static final int FRAME = 1_000;
+  /** A larger one is not kept for the next record. */
+  private static final int MOST_KEPT = 1 << 20;
 
+  private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private @Nullable Endpoint last;
   private String lastMembers = "";
 
   /** One line. */
   byte[] of(Exchange exchange) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FRAME + 2 * exchange.bytes());
+    bytes = bytes.size() > MOST_KEPT ? new ByteArrayOutputStream() : bytes;
+    bytes.reset();
     try (JsonGenerator json = Json.mapper().createGenerator(bytes)) {
       json.writeStartObject();
       json.writeObjectPropertyStart("captureData");
