@@ -43,10 +43,10 @@ class CaptureTest {
     node.deploy(CarVersions.endpoint("uk", 3, CombinationRule.MAX, forest));
   }
 
-  private CompletableFuture<Void> keep(String endpoint, byte[] value) {
+  private CompletableFuture<?> keep(String endpoint, byte[] value) {
     assertEquals("uk", endpoint);
     captured.add(value);
-    return CompletableFuture.completedFuture(null);
+    return CompletableFuture.completedFuture("sent");
   }
 
   @AfterEach

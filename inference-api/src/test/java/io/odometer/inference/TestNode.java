@@ -61,7 +61,8 @@ final class TestNode implements AutoCloseable {
       Optional<String> defaultEndpoint,
       Optional<String> token,
       ServingNode.Limits limits) {
-    this(store, defaultEndpoint, token, limits, (_, _) -> CompletableFuture.completedFuture(null));
+    this(
+        store, defaultEndpoint, token, limits, (_, _) -> CompletableFuture.completedFuture("sent"));
   }
 
   TestNode(

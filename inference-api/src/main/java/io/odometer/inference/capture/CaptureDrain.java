@@ -100,7 +100,7 @@ final class CaptureDrain implements AutoCloseable {
   }
 
   private void send(String endpoint, byte[] value) {
-    Optional<CompletableFuture<Void>> sent = trySend(endpoint, value);
+    Optional<CompletableFuture<?>> sent = trySend(endpoint, value);
     for (int failures = 1; sent.isEmpty() && !isOver(); failures++) {
       drops.tell();
       pause(backoff.after(failures));
@@ -113,7 +113,7 @@ final class CaptureDrain implements AutoCloseable {
     }
   }
 
-  private Optional<CompletableFuture<Void>> trySend(String endpoint, byte[] value) {
+  private Optional<CompletableFuture<?>> trySend(String endpoint, byte[] value) {
     try {
       return isOver() ? Optional.empty() : Optional.of(sender.send(endpoint, value));
     } catch (OdometerException failure) {

@@ -13,5 +13,5 @@ public interface CaptureSender {
    * @throws io.odometer.core.error.OdometerException {@code Kafka.Unavailable} when nothing can be
    *     sent just now: try again
    */
-  CompletableFuture<Void> send(String endpoint, byte[] value);
+  CompletableFuture<?> send(String endpoint, byte[] value);
 }

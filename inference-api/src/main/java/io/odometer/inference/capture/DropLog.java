@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
@@ -15,18 +16,15 @@ final class DropLog {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final InstantSource clock;
-  private final Map<DropReason, LongAdder> counts = new EnumMap<>(DropReason.class);
+  private final Map<DropReason, LongAdder> counts = new ConcurrentHashMap<>();
   private Instant told = Instant.EPOCH;
 
   DropLog(InstantSource clock) {
     this.clock = clock;
-    for (DropReason reason : DropReason.values()) {
-      counts.put(reason, new LongAdder());
-    }
   }
 
   void count(DropReason reason) {
-    counts.get(reason).increment();
+    counts.computeIfAbsent(reason, _ -> new LongAdder()).increment();
   }
 
   /**

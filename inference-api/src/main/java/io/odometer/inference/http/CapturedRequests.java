@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Hands requests that reached an endpoint, and their answers, to the capture. */
 final class CapturedRequests {
   private static final String KEY = "exchange";
+
+  /** Of every error that the server answers. */
+  private static final String ERROR_TYPE = "application/json";
 
   private final Capture capture;
 
@@ -62,7 +64,7 @@ final class CapturedRequests {
         context,
         exchange -> {
           if (!exchange.isAnswered()) {
-            exchange.answered(context.statusCode(), type(context), errorBody(context));
+            exchange.answered(context.statusCode(), ERROR_TYPE, errorBody(context));
           }
           capture.offer(exchange);
         });
@@ -73,10 +75,6 @@ final class CapturedRequests {
     if (exchange != null) {
       note.accept(exchange);
     }
-  }
-
-  private static @Nullable String type(Context context) {
-    return context.res().getContentType();
   }
 
   /** A stream by now, which is put back. */

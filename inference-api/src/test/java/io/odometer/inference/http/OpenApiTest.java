@@ -73,7 +73,7 @@ class OpenApiTest {
         new Capture.Surroundings(
             name -> 0,
             () -> 0,
-            (_, _) -> CompletableFuture.completedFuture(null),
+            (_, _) -> CompletableFuture.completedFuture("sent"),
             InstantSource.system(),
             new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), new Random(1)));
     return new ServingRoutes(

@@ -56,7 +56,7 @@ final class SampleServer implements AutoCloseable {
 
   /** Captures nothing. */
   SampleServer(ObjectStore store) {
-    this(store, new CaptureTarget(_ -> 0, (_, _) -> CompletableFuture.completedFuture(null)));
+    this(store, new CaptureTarget(_ -> 0, (_, _) -> CompletableFuture.completedFuture("sent")));
   }
 
   SampleServer(ObjectStore store, CaptureTarget target) {
