@@ -35,7 +35,7 @@ final class CaptureRun implements AutoCloseable {
   /** What a round showed. */
   private record Round(double rate, double micros) {
     static Round of(String line) {
-      String[] numbers = line.split(" ");
+      String[] numbers = line.split(" ", -1);
       return new Round(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
     }
   }
