@@ -2,6 +2,7 @@
 package io.odometer.monitor.payload;
 
 import io.odometer.core.project.Algorithm;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,11 +35,14 @@ public record PayloadColumns(
   static final int TIME = 1;
   static final int SOURCE = 2;
   static final int STATUS = 3;
-  static final int PREDICTION = 4;
+
+  /** Where the combined prediction stands. */
+  public static final int PREDICTION = 4;
+
   private static final List<String> FIXED = List.of("id", "time", "source", "status", "prediction");
   private static final String MEMBER = "prediction_";
   private static final String VERSION = "version_";
-  private static final String KEY = "key_";
+  static final String KEY = "key_";
 
   public PayloadColumns {
     algorithms = List.copyOf(algorithms);
@@ -82,12 +86,30 @@ public record PayloadColumns(
     return header;
   }
 
+  /** Fills in what is known of a row whoever answered it. */
+  public void describe(String[] cells, String id, Instant time, String source, int status) {
+    cells[ID] = id;
+    cells[TIME] = time.toString();
+    cells[SOURCE] = source;
+    cells[STATUS] = Integer.toString(status);
+  }
+
+  /** Fills in a member's prediction, if the endpoint still has the algorithm. */
+  public void predict(String[] cells, Algorithm algorithm, String prediction, String version) {
+    int index = algorithms.indexOf(algorithm);
+    if (index >= 0) {
+      cells[member(index)] = prediction;
+      cells[member(index) + 1] = version;
+    }
+  }
+
   /** Where the prediction of the member of this algorithm stands; the version is one further. */
   int member(int algorithm) {
     return FIXED.size() + 2 * algorithm;
   }
 
-  int key(int labelKey) {
+  /** Where a label key stands. */
+  public int key(int labelKey) {
     return member(algorithms.size()) + labelKey;
   }
 

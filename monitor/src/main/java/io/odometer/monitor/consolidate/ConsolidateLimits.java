@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.monitor.consolidate;
+
+/**
+ * How much one run takes, at least one object; what is more waits for the next. The windows that a
+ * run makes are read into memory by their keys when labels come, so their rows are bounded too.
+ *
+ * @param objects of a source
+ * @param bytes of a source
+ * @param rows after which no further captured object is begun
+ * @param labels after which no further object of labels is begun
+ */
+public record ConsolidateLimits(int objects, long bytes, long rows, long labels) {
+  public static final ConsolidateLimits DEFAULT =
+      new ConsolidateLimits(10_000, 4L << 30, 2_000_000, 2_000_000);
+
+  public ConsolidateLimits {
+    if (objects < 1 || bytes < 1 || rows < 1 || labels < 1) {
+      throw new IllegalArgumentException("the limits of a run are at least 1");
+    }
+  }
+}
