@@ -16,7 +16,7 @@ final class Selector {
       Comparator.comparing(ObjectInfo::modifiedAt).thenComparing(info -> info.key().path());
 
   private final ConsolidateLimits limits;
-  private final Function<ObjectInfo, String> ids;
+  private final Function<ObjectInfo, SeenObject> ids;
   private final PriorityQueue<ObjectInfo> oldest = new PriorityQueue<>(OLDEST_FIRST.reversed());
   private final List<SeenObject> known = new ArrayList<>();
   private long left;
@@ -24,18 +24,19 @@ final class Selector {
   /**
    * @param ids what an object is known by
    */
-  Selector(ConsolidateLimits limits, Function<ObjectInfo, String> ids) {
+  Selector(ConsolidateLimits limits, Function<ObjectInfo, SeenObject> ids) {
     this.limits = limits;
     this.ids = ids;
   }
 
   SeenObject seen(ObjectInfo object) {
-    return new SeenObject(ids.apply(object), object.modifiedAt());
+    return ids.apply(object);
   }
 
   void offer(ObjectInfo object, Predicate<String> isSeen) {
-    if (isSeen.test(ids.apply(object))) {
-      known.add(seen(object));
+    SeenObject seen = seen(object);
+    if (isSeen.test(seen.id())) {
+      known.add(seen);
       return;
     }
     oldest.add(object);

@@ -7,11 +7,10 @@ import io.odometer.core.project.ProjectName;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectInfo;
 import io.odometer.core.store.ObjectStore;
-import io.odometer.core.table.Hashes;
 import io.odometer.monitor.ledger.Bookmark;
 import io.odometer.monitor.ledger.SeenLimits;
+import io.odometer.monitor.ledger.SeenObject;
 import io.odometer.monitor.ledger.SourceMark;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,21 +42,8 @@ final class SourceObjects {
             : bookmark;
     this.captureMark = begin.capture();
     this.truthMark = begin.truth();
-    this.capture = new Selector(limits, SourceObjects::name);
-    this.truth = new Selector(limits, SourceObjects::version);
-  }
-
-  /** Captured objects never change: one that is written again is the same. */
-  private static String name(ObjectInfo object) {
-    return id(object.key().path());
-  }
-
-  private static String version(ObjectInfo object) {
-    return id(object.key().path() + '\0' + object.etag());
-  }
-
-  private static String id(String text) {
-    return HexFormat.of().toHexDigits(Hashes.of(text));
+    this.capture = new Selector(limits, SeenObject::ofName);
+    this.truth = new Selector(limits, SeenObject::ofVersion);
   }
 
   /** Of endpoint and batches. */
