@@ -2,6 +2,10 @@
 package io.odometer.monitor;
 
 import io.odometer.core.store.ObjectStore;
+import io.odometer.monitor.consolidate.ConsolidateLimits;
+import io.odometer.monitor.consolidate.ConsolidateTask;
+import io.odometer.monitor.quality.ModelQualityTask;
+import io.odometer.monitor.retention.TidyTask;
 import io.odometer.monitor.sink.CaptureSink;
 import io.odometer.monitor.sink.SinkConsumer;
 import io.odometer.platform.lifecycle.Closer;
@@ -11,6 +15,7 @@ import io.odometer.platform.store.S3ObjectStore;
 import io.odometer.platform.task.TaskHandler;
 import io.odometer.platform.task.TaskService;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Does the tasks of the monitoring workflow, and keeps what was captured. */
@@ -40,7 +45,10 @@ public final class Monitor implements Service {
   }
 
   static Map<String, TaskHandler> handlers(ObjectStore store) {
-    return Map.of();
+    return Map.of(
+        "consolidate", new ConsolidateTask(store, ConsolidateLimits.DEFAULT),
+        "model-quality", new ModelQualityTask(store),
+        "tidy", new TidyTask(store, InstantSource.system()));
   }
 
   @Override
