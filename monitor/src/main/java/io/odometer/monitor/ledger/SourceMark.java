@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
  * @param seen everything taken that was modified since, oldest first
  */
 public record SourceMark(Instant through, Instant after, List<SeenObject> seen) {
-  /** Nothing was taken yet. */
-  public static final SourceMark START = new SourceMark(Instant.EPOCH, Instant.EPOCH, List.of());
-
+  // Before the constant, whose constructor needs it.
   private static final Comparator<SeenObject> ORDER =
       Comparator.comparing(SeenObject::at).thenComparing(SeenObject::id);
+
+  /** Nothing was taken yet. */
+  public static final SourceMark START = new SourceMark(Instant.EPOCH, Instant.EPOCH, List.of());
 
   public SourceMark {
     seen = seen.stream().sorted(ORDER).toList();
