@@ -179,6 +179,7 @@ final class Consolidation {
 
   private Consolidated consolidated(
       long objects, PayloadWriter rows, LabelWriter labels, ObjectKey taken) {
+    ObjectKey truth = labels.key();
     return new Consolidated(
         counts.from(),
         counts.to(),
@@ -189,7 +190,7 @@ final class Consolidation {
         labels.rows(),
         objects,
         rows.parts(),
-        Stream.ofNullable(labels.key()).toList(),
+        truth == null ? List.of() : List.of(truth),
         taken);
   }
 }

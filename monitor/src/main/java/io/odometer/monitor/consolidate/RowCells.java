@@ -5,6 +5,7 @@ import io.odometer.core.project.Algorithm;
 import io.odometer.core.serving.Field;
 import io.odometer.core.serving.Fields;
 import io.odometer.core.serving.RecordCells;
+import io.odometer.core.table.Cells;
 import io.odometer.monitor.payload.PayloadColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ final class RowCells implements RecordCells {
       cells[columns.firstFeature() + feature] = text;
     }
     if (key >= 0) {
-      cells[columns.key(key)] = text;
+      cells[columns.key(key)] = Cells.normalise(text);
     }
   }
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Measures what a run's labels belong to: this window, and each earlier one that they reopen, by
@@ -70,10 +69,16 @@ final class QualityRun {
 
   /** Of all runs, oldest first: a label may come before its prediction, too. */
   private List<ObjectKey> truth() {
-    return Stream.concat(
-            earlier.stream().map(LedgerWindow::truth), Stream.of(taken).map(Taken::labels))
-        .filter(Objects::nonNull)
-        .toList();
+    List<ObjectKey> truth = new ArrayList<>();
+    for (LedgerWindow window : earlier) {
+      if (window.truth() != null) {
+        truth.add(window.truth());
+      }
+    }
+    if (taken.labels() != null) {
+      truth.add(taken.labels());
+    }
+    return truth;
   }
 
   private void reopen(List<ObjectKey> truth) {

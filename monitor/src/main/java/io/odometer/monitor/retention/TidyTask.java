@@ -9,16 +9,17 @@ import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.monitor.ledger.Ledger;
 import io.odometer.monitor.ledger.LedgerStore;
+import io.odometer.monitor.ledger.LedgerWindow;
 import io.odometer.monitor.ledger.SeenObject;
 import io.odometer.monitor.ledger.SourceMark;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -76,12 +77,16 @@ public final class TidyTask implements TaskHandler {
   }
 
   private static Set<ObjectKey> needed(Ledger ledger) {
-    return ledger.windows().stream()
-        .flatMap(
-            window ->
-                Stream.concat(
-                    Stream.ofNullable(window.predictions()), Stream.ofNullable(window.truth())))
-        .collect(Collectors.toSet());
+    Set<ObjectKey> needed = new HashSet<>();
+    for (LedgerWindow window : ledger.windows()) {
+      if (window.predictions() != null) {
+        needed.add(window.predictions());
+      }
+      if (window.truth() != null) {
+        needed.add(window.truth());
+      }
+    }
+    return needed;
   }
 
   private void remove(String bucket, String prefix, Predicate<ObjectInfo> old, Removal removal) {
