@@ -18,7 +18,7 @@ import io.odometer.core.monitoring.WindowMode;
 import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.store.PutCondition;
-import io.odometer.monitor.WatchedCars.Run;
+import io.odometer.monitor.CapturedCars.Run;
 import io.odometer.monitor.quality.MemberQuality;
 import io.odometer.monitor.quality.QualityFindings;
 import io.odometer.testmodels.CarVersions;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Labels find what was predicted, whenever and however they come. */
 class LabelsTest {
-  private final WatchedCars cars = new WatchedCars();
+  private final CapturedCars cars = new CapturedCars();
 
   private static double mae(QualityFindings findings, String member) {
     return current(findings, member).value(RegressionMetric.MAE);
@@ -56,7 +56,7 @@ class LabelsTest {
   @Test
   void a_label_is_joined_by_id_and_each_member_is_measured() {
     cars.capture("a", cars.request("r1", 1, 100), cars.request("r2", 1, 200));
-    cars.truth("2026/03/04/05/a.jsonl", WatchedCars.label("r1", "90"));
+    cars.truth("2026/03/04/05/a.jsonl", CapturedCars.label("r1", "90"));
     QualityFindings findings = findings("ids");
     assertEquals(2, findings.predictions());
     assertEquals(1, findings.labelled());
@@ -77,9 +77,9 @@ class LabelsTest {
         cars.request("one", 1, 30));
     cars.truth(
         "a.jsonl",
-        WatchedCars.label("many/1", "21"),
-        WatchedCars.label("many", "0"),
-        WatchedCars.label("one/0", "33"));
+        CapturedCars.label("many/1", "21"),
+        CapturedCars.label("many", "0"),
+        CapturedCars.label("one/0", "33"));
     QualityFindings findings = findings("rows");
     assertEquals(2, findings.labelled());
     assertEquals(2, mae(findings, "combined"));
@@ -115,7 +115,7 @@ class LabelsTest {
 
   @Test
   void unusable_labels_are_counted_by_reason() {
-    cars.truth("a.jsonl", "x", "{}", WatchedCars.label("", "1"), WatchedCars.label("r", "dear"));
+    cars.truth("a.jsonl", "x", "{}", CapturedCars.label("", "1"), CapturedCars.label("r", "dear"));
     cars.truth("b.csv", "id,cost", "r,1");
     cars.truth("c.csv", "name,price", "r,1");
     Consolidated consolidated = cars.run("unusable").consolidate();
@@ -134,13 +134,13 @@ class LabelsTest {
   @Test
   void the_last_label_wins_within_a_run_and_between_runs() {
     cars.capture("a", cars.request("r1", 1, 100));
-    cars.truth("a.jsonl", WatchedCars.label("r1", "1"), WatchedCars.label("r1", "90"));
+    cars.truth("a.jsonl", CapturedCars.label("r1", "1"), CapturedCars.label("r1", "90"));
     Run first = cars.run("first");
     Consolidated consolidated = first.consolidate();
     assertEquals(10, mae(first.findings(consolidated), "combined"));
     first.commit(consolidated);
     cars.pass(Duration.ofMinutes(1));
-    cars.truth("a.jsonl", WatchedCars.label("r1", "80"));
+    cars.truth("a.jsonl", CapturedCars.label("r1", "80"));
     QualityFindings again = findings("second");
     assertEquals(20, mae(again, "combined"));
     assertEquals(first.execution(), again.reopened().getFirst().execution());
@@ -149,12 +149,12 @@ class LabelsTest {
   @Test
   void late_labels_reopen_the_window_they_belong_to_with_all_its_labels() {
     cars.capture("a", cars.request("r1", 1, 100), cars.request("r2", 1, 200));
-    cars.truth("a.jsonl", WatchedCars.label("r1", "90"));
+    cars.truth("a.jsonl", CapturedCars.label("r1", "90"));
     Run first = cars.run("first");
     first.commit(first.consolidate());
     cars.pass(Duration.ofHours(3));
     cars.capture("b", cars.request("r3", 1, 300));
-    cars.truth("late/2026/03/04/08/b.jsonl", WatchedCars.label("r2", "170"));
+    cars.truth("late/2026/03/04/08/b.jsonl", CapturedCars.label("r2", "170"));
     Run second = cars.run("second");
     Consolidated consolidated = second.consolidate();
     QualityFindings findings = second.findings(consolidated);
@@ -166,17 +166,17 @@ class LabelsTest {
     second.commit(consolidated, findings.reopened());
     assertEquals(
         20.0,
-        cars.ledgers.read(WatchedCars.PROJECT).ledger().windows().getFirst().metrics().get("mae"));
+        cars.ledgers.read(CapturedCars.PROJECT).ledger().windows().getFirst().metrics().get("mae"));
   }
 
   @Test
   void a_label_may_come_before_its_prediction() {
-    cars.truth("a.jsonl", WatchedCars.label("r1", "90"));
+    cars.truth("a.jsonl", CapturedCars.label("r1", "90"));
     Run first = cars.run("first");
     first.commit(first.consolidate());
     cars.pass(Duration.ofMinutes(1));
     cars.capture("a", cars.request("r1", 1, 100), cars.request("r2", 1, 100));
-    cars.truth("b.jsonl", WatchedCars.label("unknown", "1"));
+    cars.truth("b.jsonl", CapturedCars.label("unknown", "1"));
     QualityFindings findings = findings("second");
     assertEquals(1, findings.labelled());
     assertEquals(List.of(), findings.reopened());
@@ -188,7 +188,7 @@ class LabelsTest {
     Run first = cars.run("first");
     first.commit(first.consolidate());
     cars.pass(Duration.ofDays(1));
-    cars.truth("a.jsonl", WatchedCars.label("r1", "90"));
+    cars.truth("a.jsonl", CapturedCars.label("r1", "90"));
     Run peek = cars.run("peek", new WindowOrder(WindowMode.PEEK, null, null));
     assertEquals(List.of(), peek.findings(peek.consolidate()).reopened());
     cars.pass(Duration.ofDays(30));
@@ -206,7 +206,7 @@ class LabelsTest {
     CarVersions versions = cars.versions;
     ModelId fresh = versions.linear("cars", "v2", 7);
     baseline(fresh, 0.1);
-    cars.endpoint = WatchedCars.endpoint(List.of(fresh, cars.members.getLast()));
+    cars.endpoint = CapturedCars.endpoint(List.of(fresh, cars.members.getLast()));
     cars.capture("b", lines(30, 60));
     cars.truth("l.csv", labels(60));
     Run run = cars.run("versions");

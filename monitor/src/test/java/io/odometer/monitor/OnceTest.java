@@ -10,7 +10,7 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.monitoring.Consolidated;
 import io.odometer.core.monitoring.WindowMode;
 import io.odometer.core.monitoring.WindowOrder;
-import io.odometer.monitor.WatchedCars.Run;
+import io.odometer.monitor.CapturedCars.Run;
 import io.odometer.monitor.consolidate.ConsolidateLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class OnceTest {
 
   @Test
   void each_run_takes_what_came_since_the_last() {
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     cars.capture("a", cars.request("r1", 10, 100));
     assertEquals(one("r1"), cars.watch("first"));
     assertEquals(one(), cars.watch("nothing new"));
@@ -41,7 +41,7 @@ class OnceTest {
   @Test
   void objects_with_one_time_and_late_ones_are_each_taken_once() {
     Random random = new Random(7);
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     cars.limits = new ConsolidateLimits(3, 1 << 20, 1_000, 1_000);
     List<String> taken = new ArrayList<>();
     TreeSet<String> sent = new TreeSet<>();
@@ -62,7 +62,7 @@ class OnceTest {
 
   @Test
   void an_object_that_is_written_again_is_not_taken_again() {
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     String line = cars.request("r1", 10, 100);
     cars.capture("a", line);
     cars.watch("first");
@@ -76,7 +76,7 @@ class OnceTest {
 
   @Test
   void what_exceeds_a_runs_limits_waits_for_the_next() {
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     cars.limits = new ConsolidateLimits(2, 1 << 20, 1_000, 1_000);
     for (int i = 0; i < 5; i++) {
       cars.capture("o" + i, cars.request("r" + i, 10, 100));
@@ -95,7 +95,7 @@ class OnceTest {
 
   @Test
   void of_two_runs_at_once_one_counts() {
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     cars.capture("a", cars.request("r1", 10, 100));
     Run one = cars.run("one");
     Run other = cars.run("other");
@@ -106,24 +106,24 @@ class OnceTest {
     assertEquals(Errors.LEDGER_CONFLICT, lost.error());
     assertTrue(lost.reason().contains("nothing was counted twice"), lost.reason());
     other.commit(others);
-    assertEquals(1, cars.ledgers.read(WatchedCars.PROJECT).ledger().windows().size());
+    assertEquals(1, cars.ledgers.read(CapturedCars.PROJECT).ledger().windows().size());
   }
 
   @Test
   void a_peek_takes_nothing() {
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     cars.capture("a", cars.request("r1", 10, 100));
     Consolidated peeked =
         cars.run("peek", new WindowOrder(WindowMode.PEEK, null, null)).consolidate();
     assertEquals(one("r1"), cars.ids(peeked));
     assertEquals(
-        cars.ledgers.read(WatchedCars.PROJECT).ledger().bookmark(), cars.taken(peeked).bookmark());
+        cars.ledgers.read(CapturedCars.PROJECT).ledger().bookmark(), cars.taken(peeked).bookmark());
     assertEquals(one("r1"), cars.watch("first"));
   }
 
   @Test
   void a_rewind_takes_again_what_came_since_then_and_only_that() {
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     cars.capture("a", cars.request("r1", 10, 100));
     cars.pass(Duration.ofHours(1));
     cars.capture("b", cars.request("r2", 10, 100));
@@ -134,7 +134,7 @@ class OnceTest {
     Run rewind =
         cars.run(
             "rewind",
-            new WindowOrder(WindowMode.REWIND, WatchedCars.START.plus(Duration.ofHours(1)), null));
+            new WindowOrder(WindowMode.REWIND, CapturedCars.START.plus(Duration.ofHours(1)), null));
     Consolidated again = rewind.consolidate();
     rewind.commit(again);
     assertEquals(one("late", "r2"), cars.ids(again));
@@ -143,7 +143,7 @@ class OnceTest {
 
   @Test
   void a_range_takes_what_was_served_then_whoever_took_it() {
-    WatchedCars cars = new WatchedCars();
+    CapturedCars cars = new CapturedCars();
     String early = cars.request("early", 10, 100);
     cars.pass(Duration.ofMinutes(10));
     String within = cars.request("within", 10, 100);
@@ -157,8 +157,8 @@ class OnceTest {
                 "range",
                 new WindowOrder(
                     WindowMode.RANGE,
-                    WatchedCars.START.plus(Duration.ofMinutes(10)),
-                    WatchedCars.START.plus(Duration.ofMinutes(20))))
+                    CapturedCars.START.plus(Duration.ofMinutes(10)),
+                    CapturedCars.START.plus(Duration.ofMinutes(20))))
             .consolidate();
     assertEquals(one("within"), cars.ids(range));
     assertEquals(1, range.requests());
@@ -177,13 +177,13 @@ class OnceTest {
   /** Answers whether there is such a call. */
   private static boolean dieAt(int call, boolean after) {
     DeadlyStore[] deadly = new DeadlyStore[1];
-    WatchedCars cars = new WatchedCars(store -> deadly[0] = new DeadlyStore(store, after));
+    CapturedCars cars = new CapturedCars(store -> deadly[0] = new DeadlyStore(store, after));
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       cars.capture("o" + i, cars.request("r" + i, 10, 100));
       expected.add("r" + i);
     }
-    cars.truth("l.jsonl", WatchedCars.label("r1", "90"));
+    cars.truth("l.jsonl", CapturedCars.label("r1", "90"));
     Run run = cars.run("first");
     deadly[0].dieAt(call);
     Consolidated first;

@@ -27,7 +27,7 @@ class PayloadTest {
   private static final List<List<Double>> TWO_ROWS =
       List.of(Arrays.asList(10.0, 9.0, 11.0), Arrays.asList(20.0, null, 21.0));
 
-  private final WatchedCars cars = new WatchedCars();
+  private final CapturedCars cars = new CapturedCars();
 
   private static List<String> features(PayloadRow row, int count) {
     return IntStream.range(0, count).mapToObj(row::feature).toList();
@@ -57,7 +57,7 @@ class PayloadTest {
     assertEquals(21, rows.get(1).prediction(1));
     assertEquals(new ModelVersion("v1"), rows.get(0).version(1));
     assertEquals(2, consolidated.rows());
-    assertEquals(WatchedCars.START, consolidated.from());
+    assertEquals(CapturedCars.START, consolidated.from());
   }
 
   @Test
@@ -91,7 +91,7 @@ class PayloadTest {
   void a_malformed_line_costs_itself() {
     ModelId gone =
         new ModelId(
-            WatchedCars.PROJECT, cars.members.getFirst().algorithm(), new ModelVersion("gone"));
+            CapturedCars.PROJECT, cars.members.getFirst().algorithm(), new ModelVersion("gone"));
     cars.capture(
         "a",
         "no json",
@@ -128,7 +128,7 @@ class PayloadTest {
     String old = cars.request("old", 5, 10);
     CarVersions renamed = new CarVersions(cars.store, "mileage");
     cars.endpoint =
-        WatchedCars.endpoint(
+        CapturedCars.endpoint(
             List.of(renamed.linear("cars", "v2", 1), renamed.forest("cars", "v2", 2)));
     String body = "{\"mileage\": 6, \"fuel\": \"Petrol\"}";
     String fresh = cars.request("new", "json", body, List.of(Arrays.asList(20.0, 19.0, 21.0)));

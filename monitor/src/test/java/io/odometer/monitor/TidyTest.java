@@ -8,7 +8,7 @@ import io.odometer.core.monitoring.MonitoringObjects;
 import io.odometer.core.project.Project;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
-import io.odometer.monitor.WatchedCars.Run;
+import io.odometer.monitor.CapturedCars.Run;
 import io.odometer.monitor.retention.TidyTask;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was kept long enough goes, and nothing else. */
 class TidyTest {
-  private final WatchedCars cars = new WatchedCars();
+  private final CapturedCars cars = new CapturedCars();
 
   private record Input(Project project) {}
 
@@ -33,7 +33,7 @@ class TidyTest {
   @Test
   void captured_traffic_goes_when_it_was_taken_and_is_old() {
     cars.capture("taken", cars.request("r1", 1, 1));
-    cars.truth("label.jsonl", WatchedCars.label("r1", "1"));
+    cars.truth("label.jsonl", CapturedCars.label("r1", "1"));
     cars.watch("first");
     cars.pass(Duration.ofMinutes(1));
     cars.capture("untaken", cars.request("r2", 1, 1));
@@ -51,7 +51,7 @@ class TidyTest {
     cars.capture("a", cars.request("r1", 1, 1));
     Run run = cars.run("first");
     run.commit(run.consolidate());
-    ObjectKey folder = MonitoringObjects.folder(WatchedCars.PROJECT, run.execution());
+    ObjectKey folder = MonitoringObjects.folder(CapturedCars.PROJECT, run.execution());
     cars.put(Buckets.MONITORING, folder.path() + "/report.html", "page");
     cars.put(Buckets.MONITORING, "cars/constraints.json", "{}");
     tidy();

@@ -54,7 +54,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A project of cars with captured traffic, watched as the workflow does it. */
-final class WatchedCars implements InstantSource {
+final class CapturedCars implements InstantSource {
   static final ProjectName PROJECT = new ProjectName("cars");
   static final Instant START = Instant.parse("2026-03-04T05:00:00Z");
 
@@ -68,7 +68,7 @@ final class WatchedCars implements InstantSource {
   Endpoint endpoint;
   Instant now = START;
 
-  WatchedCars() {
+  CapturedCars() {
     this(store -> store);
   }
 
@@ -77,7 +77,7 @@ final class WatchedCars implements InstantSource {
     ObjectStore wrap(ObjectStore store);
   }
 
-  WatchedCars(Wrapper wrapper) {
+  CapturedCars(Wrapper wrapper) {
     InMemoryObjectStore memory = new InMemoryObjectStore(this);
     Buckets.ALL.forEach(memory::ensureBucket);
     this.store = wrapper.wrap(memory);
