@@ -2,6 +2,10 @@
 package io.odometer.monitor;
 
 import io.odometer.core.store.ObjectStore;
+import io.odometer.monitor.baseline.DataBaselineTask;
+import io.odometer.monitor.baseline.ModelBaselineTask;
+import io.odometer.monitor.data.DataQualityTask;
+import io.odometer.monitor.verdict.EvaluateDriftTask;
 import io.odometer.monitor.consolidate.ConsolidateLimits;
 import io.odometer.monitor.consolidate.ConsolidateTask;
 import io.odometer.monitor.quality.ModelQualityTask;
@@ -46,6 +50,10 @@ public final class Monitor implements Service {
 
   static Map<String, TaskHandler> handlers(ObjectStore store) {
     return Map.of(
+        "data-baseline", new DataBaselineTask(store),
+        "model-baseline", new ModelBaselineTask(store),
+        "data-quality", new DataQualityTask(store),
+        "evaluate-drift", new EvaluateDriftTask(store),
         "consolidate", new ConsolidateTask(store, ConsolidateLimits.DEFAULT),
         "model-quality", new ModelQualityTask(store),
         "tidy", new TidyTask(store, InstantSource.system()));

@@ -51,6 +51,11 @@ public record ModelQualityConstraints(double version, Thresholds regressionConst
             suggest(baseline, RegressionMetric.R2)));
   }
 
+  /** Of a metric; null if it is not watched. */
+  public @Nullable Threshold threshold(RegressionMetric metric) {
+    return regressionConstraints.get(metric);
+  }
+
   private static Threshold suggest(ModelQualityStatistics baseline, RegressionMetric metric) {
     double value = baseline.value(metric);
     double error = baseline.standardError(metric);

@@ -2,7 +2,7 @@
 package io.odometer.monitor.report;
 
 /** Numbers in buckets: the baseline as wide bars, now as narrow ones before them. */
-final class Histogram {
+final class NumberBars {
   private static final int WIDTH = 440;
   private static final int HEIGHT = 210;
   private static final int LEFT = 42;
@@ -17,14 +17,14 @@ final class Histogram {
   private final double step;
   private final double top;
 
-  private Histogram(Bars bars) {
+  private NumberBars(Bars bars) {
     this.bars = bars;
     this.step = step(bars.most());
     this.top = Math.max(step, Math.ceil(bars.most() / step - 1e-9) * step);
   }
 
   static Picture of(Bars bars) {
-    Histogram histogram = new Histogram(bars);
+    NumberBars histogram = new NumberBars(bars);
     histogram.grid();
     histogram.bars();
     histogram.edges();

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odometer.monitor.report;
+
+import io.odometer.core.drift.Violation;
+import io.odometer.core.monitoring.DriftFound.Alarm;
+import io.odometer.core.project.AlarmRule;
+import io.odometer.core.project.DriftPolicy;
+import io.odometer.core.project.Project;
+import io.odometer.monitor.report.Page.Fact;
+import io.odometer.monitor.report.Page.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/** The answer: what drifted, how much, since when, and what to do. */
+final class Headline {
+  private static final int NAMES = 5;
+
+  private final RunView view;
+  private final Project project;
+
+  Headline(RunView view) {
+    this.view = view;
+    this.project = view.input().project();
+  }
+
+  Verdict verdict() {
+    if (!view.alarms().isEmpty()) {
+      return States.DRIFT.verdict(drift(), findings(), advice());
+    }
+    if (!view.violations().isEmpty()) {
+      return States.WATCH.verdict(watch(), List.of(), null);
+    }
+    if (view.data() == null) {
+      return States.SILENT.verdict(
+          "Nothing was judged: the serving version has no baseline.",
+          List.of(),
+          "Train again: versions are published with a baseline now.");
+    }
+    if (!view.data().report().speaks()) {
+      return States.SILENT.verdict(tooFew(), List.of(), null);
+    }
+    return States.STEADY.verdict(steady(), List.of(), null);
+  }
+
+  private String drift() {
+    List<String> features = subjects(true);
+    List<String> metrics = subjects(false);
+    String ofData =
+        features.isEmpty()
+            ? ""
+            : "%s %s drifted".formatted(
+                Sentences.list(features, NAMES), features.size() == 1 ? "has" : "have");
+    String ofModels =
+        metrics.isEmpty()
+            ? ""
+            : "%s %s outside %s"
+                .formatted(
+                    Sentences.list(metrics, NAMES),
+                    metrics.size() == 1 ? "is" : "are",
+                    metrics.size() == 1 ? "its limit" : "their limits");
+    String both = ofData.isEmpty() || ofModels.isEmpty() ? "" : ", and ";
+    return "%s%s%s since %s.".formatted(ofData, both, ofModels, time(since()));
+  }
+
+  private List<String> subjects(boolean ofData) {
+    return view.alarms().stream()
+        .filter(alarm -> alarm.check().endsWith("_check") == ofData)
+        .map(Alarm::feature)
+        .distinct()
+        .toList();
+  }
+
+  private Instant since() {
+    return view.alarms().stream()
+        .map(view::since)
+        .min(Instant::compareTo)
+        .orElse(view.window().startedAt());
+  }
+
+  private List<Fact> findings() {
+    return view.alarms().stream()
+        .map(
+            alarm ->
+                new Fact(
+                    alarm.feature(),
+                    Sentences.of(
+                        alarm.check(),
+                        alarm.description(),
+                        view.features().stream()
+                            .filter(feature -> feature.name().equals(alarm.feature()))
+                            .findFirst()
+                            .orElse(null),
+                        view.data() == null
+                            ? null
+                            : view.data().summary(alarm.feature()).orElse(null))))
+        .toList();
+  }
+
+  private String advice() {
+    String retrain =
+        project.monitoring().onDrift() == DriftPolicy.RETRAIN
+            ? "A training starts by itself, unless drift started one a short while ago; it helps once newer rows lie in training/%s/."
+            : "If the world has changed and will stay so, put newer rows in training/%s/: that trains again.";
+    return ("Look at what stands below. If a source is at fault, mend it there; no training helps. "
+            + retrain
+            + " If you expected it, raise the limit in monitoring/%s/constraints.json.")
+        .formatted(project.name(), project.name());
+  }
+
+  private String watch() {
+    AlarmRule rule = project.monitoring().alarm();
+    List<String> names = view.violations().stream().map(Violation::subject).distinct().toList();
+    return "Nothing to do yet: %s outside %s in this window; people are told when %d of the last %d are."
+        .formatted(
+            Sentences.list(names, NAMES) + (names.size() == 1 ? " is" : " are"),
+            names.size() == 1 ? "its limits" : "their limits",
+            rule.fails(),
+            rule.of());
+  }
+
+  private String tooFew() {
+    return "Too few rows to judge: %s, and a verdict needs %s."
+        .formatted(
+            Figures.count(view.window().rows()),
+            Figures.count(project.monitoring().minimumRows()));
+  }
+
+  private String steady() {
+    return "No drift: all %s are as they were at training."
+        .formatted(Figures.count(view.features().size(), "feature"));
+  }
+
+  private String time(Instant instant) {
+    return Figures.time(instant, project.monitoring().timeZone());
+  }
+}
