@@ -109,8 +109,7 @@ final class Browser implements AutoCloseable {
 
   /** The value of an expression in the page. */
   JsonNode evaluate(String expression) throws InterruptedException {
-    ObjectNode parameters =
-        Json.object().put("expression", expression).put("returnByValue", true);
+    ObjectNode parameters = Json.object().put("expression", expression).put("returnByValue", true);
     return call("Runtime.evaluate", parameters).path("result").path("value");
   }
 

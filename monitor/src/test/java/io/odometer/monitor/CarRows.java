@@ -25,8 +25,7 @@ record CarRows(List<String> header, List<String[]> rows, Map<String, Long> extra
             Integer.toString(Math.max(10, miles)),
             FUELS.get(random.nextInt(3)),
             "20%02d-%02d-%02d"
-                .formatted(
-                    10 + random.nextInt(12), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                .formatted(10 + random.nextInt(12), 1 + random.nextInt(12), 1 + random.nextInt(28)),
             (900 + 10 * random.nextInt(150)) + " CC"
           });
     }
@@ -38,11 +37,12 @@ record CarRows(List<String> header, List<String[]> rows, Map<String, Long> extra
     Random random = new Random(column.hashCode());
     int index = header.indexOf(column);
     List<String[]> changed =
-        changed((cells, _) -> {
-          if (random.nextDouble() < share) {
-            cells[index] = change.apply(cells[index]);
-          }
-        });
+        changed(
+            (cells, _) -> {
+              if (random.nextDouble() < share) {
+                cells[index] = change.apply(cells[index]);
+              }
+            });
     return new CarRows(header, changed, extra);
   }
 

@@ -46,7 +46,9 @@ class EvaluateDeathTest {
       Class<?>[] types = {ObjectStore.class};
       return (ObjectStore)
           Proxy.newProxyInstance(
-              ObjectStore.class.getClassLoader(), types, (_, method, values) -> call(method, values));
+              ObjectStore.class.getClassLoader(),
+              types,
+              (_, method, values) -> call(method, values));
     }
 
     private synchronized Object call(Method method, Object[] values) throws Throwable {

@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The report as a person meets it. */
 class ReportInBrowserTest {
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private Path report() throws Exception {
     WatchedCars cars = new WatchedCars(new InMemoryObjectStore());
@@ -45,13 +44,16 @@ class ReportInBrowserTest {
       browser.open(page);
       assertEquals(
           "true",
-          browser
-              .evaluate("document.querySelector('#headline').checkVisibility()")
-              .asString());
+          browser.evaluate("document.querySelector('#headline').checkVisibility()").asString());
       String headline =
           browser.evaluate("document.querySelector('#headline').innerText").asString();
       assertTrue(headline.contains("miles") && headline.contains("drifted"), headline);
-      assertEquals(3, count(browser, "article svg.histogram[aria-label*=miles], article svg.histogram[aria-label*=engine], article svg.categories[aria-label*=fuel]"));
+      assertEquals(
+          3,
+          count(
+              browser,
+              "article svg.histogram[aria-label*=miles], article svg.histogram[aria-label*=engine],"
+                  + " article svg.categories[aria-label*=fuel]"));
       assertEquals(2, count(browser, "article svg[aria-label*=prediction_].histogram"));
       assertTrue(count(browser, "svg.trend") >= 4);
       assertEquals(0, count(browser, "script, img, iframe"));
@@ -59,7 +61,8 @@ class ReportInBrowserTest {
       assertEquals(
           "false",
           browser
-              .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+              .evaluate(
+                  "document.documentElement.scrollWidth > document.documentElement.clientWidth")
               .asString());
       assertEquals(List.of(), browser.events("Log.entryAdded"));
       assertEquals(List.of(), browser.events("Runtime.consoleAPICalled"));

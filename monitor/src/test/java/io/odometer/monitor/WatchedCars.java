@@ -14,8 +14,8 @@ import io.odometer.core.monitoring.EvaluateDriftInput;
 import io.odometer.core.monitoring.ModelBaselineInput;
 import io.odometer.core.monitoring.QualityResult;
 import io.odometer.core.monitoring.WindowOrder;
-import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.AlarmRule;
+import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.CombinationRule;
 import io.odometer.core.project.DriftPolicy;
 import io.odometer.core.project.EndpointRule;
@@ -85,8 +85,7 @@ final class WatchedCars {
     ObjectKey work = new ObjectKey(Buckets.WORK, "training");
     put(work.child("train.csv"), CarRows.normal(4_000, 1).csv());
     put(work.child("test.csv"), CarRows.normal(1_000, 2).csv());
-    store.put(
-        work.child("schema.json"), Json.bytes(versions.schema()), new PutCondition.Always());
+    store.put(work.child("schema.json"), Json.bytes(versions.schema()), new PutCondition.Always());
     PreparedData data =
         new PreparedData(
             work.child("train.csv"),

@@ -22,8 +22,7 @@ final class PredictedRows implements TestRows.Reader {
   private final CellScorer scorer;
   private final ModelQuality quality = new ModelQuality();
   private final DatasetProfile predictions =
-      new DatasetProfile(
-          List.of(new ProfiledColumn(PREDICTION, ProfiledColumn.Kind.NUMBER)));
+      new DatasetProfile(List.of(new ProfiledColumn(PREDICTION, ProfiledColumn.Kind.NUMBER)));
 
   PredictedRows(FeaturePipeline pipeline, Model model) {
     this.scorer = new CellScorer(pipeline, model);

@@ -29,9 +29,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The task {@code data-quality}: {@link ChecksInput} to {@link QualityResult}. Rows are held against
- * the training rows of the endpoint's newest version, predictions against those of the version that
- * made them. Safe for use by many threads.
+ * The task {@code data-quality}: {@link ChecksInput} to {@link QualityResult}. Rows are held
+ * against the training rows of the endpoint's newest version, predictions against those of the
+ * version that made them. Safe for use by many threads.
  */
 public final class DataQualityTask implements TaskHandler {
   public static final String STATISTICS = "statistics.json";
@@ -79,8 +79,7 @@ public final class DataQualityTask implements TaskHandler {
         new Overrides(store, MonitoringObjects.overrides(input.project().name()))
             .over(comparison.constraints(), notices);
     DataQualityReport report =
-        DataQuality.check(
-            comparison.baseline(), used, comparison.current(), sensitivity(input));
+        DataQuality.check(comparison.baseline(), used, comparison.current(), sensitivity(input));
     DataFindings findings =
         new DataFindings(
             newest,

@@ -67,7 +67,8 @@ final class ExampleSearch {
   }
 
   private boolean isEnough() {
-    return looked >= MOST_ROWS || found.values().stream().allMatch(rows -> rows.size() >= ROWS_EACH);
+    return looked >= MOST_ROWS
+        || found.values().stream().allMatch(rows -> rows.size() >= ROWS_EACH);
   }
 
   private void take(Violation violation, RowTest test, PayloadReader reader, PayloadRow row) {

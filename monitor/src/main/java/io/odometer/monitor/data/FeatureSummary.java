@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param newValues names that the baseline does not have, most frequent first
  */
 public record FeatureSummary(
-    String name,
-    @Nullable Numbers baseline,
-    @Nullable Numbers current,
-    List<NewValue> newValues) {
+    String name, @Nullable Numbers baseline, @Nullable Numbers current, List<NewValue> newValues) {
   private static final int MOST_VALUES = 5;
 
   public FeatureSummary {
@@ -61,7 +58,9 @@ public record FeatureSummary(
     return current.categories().stream()
         .filter(category -> !known.contains(category.value()))
         .limit(MOST_VALUES)
-        .map(category -> new NewValue(category.value(), (double) category.count() / current.present()))
+        .map(
+            category ->
+                new NewValue(category.value(), (double) category.count() / current.present()))
         .toList();
   }
 }

@@ -19,11 +19,7 @@ record PayloadProfile(DatasetProfile features, List<DatasetProfile> predictions)
   private static final int LANES = 2;
 
   static PayloadProfile of(
-      ObjectStore store,
-      List<ObjectKey> parts,
-      List<ModelId> members,
-      Schema schema,
-      Taken taken) {
+      ObjectStore store, List<ObjectKey> parts, List<ModelId> members, Schema schema, Taken taken) {
     Set<String> named =
         taken.named().entrySet().stream()
             .filter(entry -> entry.getValue() > 0)

@@ -63,8 +63,7 @@ final class RowTests {
                 switch (type) {
                   case COMPLETENESS -> is(CellOutcome.MISSING, column, cell);
                   case DATA_TYPE -> is(CellOutcome.UNREADABLE, column, cell);
-                  case NON_NEGATIVE ->
-                      value(column, cell, one -> one.number(column, 0) < 0);
+                  case NON_NEGATIVE -> value(column, cell, one -> one.number(column, 0) < 0);
                   case BASELINE_DRIFT, CATEGORICAL_VALUES -> grown(feature, column, cell);
                   case MISSING_COLUMN, EXTRA_COLUMN -> RowTest.NEVER;
                 })
@@ -76,8 +75,7 @@ final class RowTests {
   }
 
   private RowTest value(int column, int cell, Predicate<Row> test) {
-    return payload ->
-        row.set(column, payload.feature(cell)) == CellOutcome.VALUE && test.test(row);
+    return payload -> row.set(column, payload.feature(cell)) == CellOutcome.VALUE && test.test(row);
   }
 
   /** Values of the bucket, or the name, whose share grew most. */
@@ -121,7 +119,10 @@ final class RowTests {
 
   private RowTest ofPrediction(FeatureReport feature) {
     int algorithm =
-        columns.algorithms().stream().map(one -> "prediction_" + one).toList().indexOf(feature.name());
+        columns.algorithms().stream()
+            .map(one -> "prediction_" + one)
+            .toList()
+            .indexOf(feature.name());
     Histogram histogram = feature.histogram();
     if (algorithm < 0 || histogram == null) {
       return RowTest.NEVER;

@@ -19,8 +19,7 @@ record Bars(String feature, List<String> labels, List<Double> baseline, List<Dou
 
   String tip(int index, String label) {
     return "%s: baseline %s, now %s"
-        .formatted(
-            label, Figures.share(baseline.get(index)), Figures.share(current.get(index)));
+        .formatted(label, Figures.share(baseline.get(index)), Figures.share(current.get(index)));
   }
 
   double most() {

@@ -60,7 +60,10 @@ final class FeatureCards {
 
   /** A column that the baseline does not know has no report of its own. */
   Card extra(Violation violation, int index) {
-    Fact finding = new Fact(violation.constraintCheckType(), violation.description());
+    Fact finding =
+        new Fact(
+            violation.constraintCheckType(),
+            Sentences.of(violation.constraintCheckType(), violation.description(), null, null));
     return new Card(
         "extra-" + index,
         violation.subject(),
@@ -109,8 +112,7 @@ final class FeatureCards {
       return null;
     }
     Set<String> columns =
-        new LinkedHashSet<>(
-            List.of("odometer.id", "odometer.time", "odometer.prediction", name));
+        new LinkedHashSet<>(List.of("odometer.id", "odometer.time", "odometer.prediction", name));
     rows.forEach(row -> columns.addAll(row.keySet()));
     columns.removeIf(column -> rows.stream().noneMatch(row -> row.containsKey(column)));
     List<Cells> cells = new ArrayList<>();

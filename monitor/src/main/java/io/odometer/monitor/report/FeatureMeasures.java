@@ -64,8 +64,7 @@ final class FeatureMeasures {
     String broken = broken(CheckType.DATA_TYPE);
     if (before + now > 0 || !broken.isEmpty()) {
       measures.add(
-          new Measure(
-              "Unreadable values", Figures.count(before), Figures.count(now), "", broken));
+          new Measure("Unreadable values", Figures.count(before), Figures.count(now), "", broken));
     }
   }
 

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,6 +15,11 @@ import java.util.Locale;
 final class Figures {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
+
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
 
   private Figures() {}
 
@@ -92,6 +98,14 @@ final class Figures {
 
   static String time(Instant instant, ZoneId zone) {
     return TIME.format(instant.atZone(zone));
+  }
+
+  /** {@code 4 Mar 2026, 11:00 UTC to 11:59 UTC}: the day once if it is one. */
+  static String window(Instant from, Instant to, ZoneId zone) {
+    boolean sameDay = LocalDate.ofInstant(from, zone).equals(LocalDate.ofInstant(to, zone));
+    return sameDay
+        ? DAY_AND_TIME.format(from.atZone(zone)) + " to " + CLOCK.format(to.atZone(zone))
+        : time(from, zone) + " to " + time(to, zone);
   }
 
   /** {@code 2 d 3 h}, {@code 45 min}. */

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.report;
 
+import io.odometer.core.drift.FeatureReport;
 import io.odometer.core.drift.Violation;
 import io.odometer.core.monitoring.DriftFound.Alarm;
 import io.odometer.core.project.AlarmRule;
 import io.odometer.core.project.DriftPolicy;
 import io.odometer.core.project.Project;
+import io.odometer.monitor.data.FeatureSummary;
 import io.odometer.monitor.report.Page.Fact;
 import io.odometer.monitor.report.Page.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The answer: what drifted, how much, since when, and what to do. */
 final class Headline {
@@ -43,28 +48,28 @@ final class Headline {
   }
 
   private String drift() {
-    List<String> features = subjects(true);
-    List<String> metrics = subjects(false);
-    String ofData =
-        features.isEmpty()
-            ? ""
-            : "%s %s drifted".formatted(
-                Sentences.list(features, NAMES), features.size() == 1 ? "has" : "have");
-    String ofModels =
-        metrics.isEmpty()
-            ? ""
-            : "%s %s outside %s"
-                .formatted(
-                    Sentences.list(metrics, NAMES),
-                    metrics.size() == 1 ? "is" : "are",
-                    metrics.size() == 1 ? "its limit" : "their limits");
-    String both = ofData.isEmpty() || ofModels.isEmpty() ? "" : ", and ";
-    return "%s%s%s since %s.".formatted(ofData, both, ofModels, time(since()));
+    List<String> clauses = new ArrayList<>();
+    List<String> features = subjects(Subject.FEATURE);
+    if (!features.isEmpty()) {
+      String have = features.size() == 1 ? " has drifted" : " have drifted";
+      clauses.add(Sentences.list(features, NAMES) + have);
+    }
+    List<String> predictions =
+        subjects(Subject.PREDICTION).stream().map(Subject::withoutPrefix).toList();
+    if (!predictions.isEmpty()) {
+      clauses.add("predictions of " + Sentences.list(predictions, NAMES) + " have shifted");
+    }
+    List<String> metrics = subjects(Subject.METRIC);
+    if (!metrics.isEmpty()) {
+      String are = metrics.size() == 1 ? " is outside its limit" : " are outside their limits";
+      clauses.add(Sentences.list(metrics, NAMES) + are);
+    }
+    return "%s, since %s.".formatted(Sentences.list(clauses), time(since()));
   }
 
-  private List<String> subjects(boolean ofData) {
+  private List<String> subjects(Subject subject) {
     return view.alarms().stream()
-        .filter(alarm -> alarm.check().endsWith("_check") == ofData)
+        .filter(alarm -> Subject.of(alarm, view) == subject)
         .map(Alarm::feature)
         .distinct()
         .toList();
@@ -77,30 +82,38 @@ final class Headline {
         .orElse(view.window().startedAt());
   }
 
+  /** One line a feature, predictions and metrics after features. */
   private List<Fact> findings() {
-    return view.alarms().stream()
-        .map(
-            alarm ->
-                new Fact(
-                    alarm.feature(),
-                    Sentences.of(
-                        alarm.check(),
-                        alarm.description(),
-                        view.features().stream()
-                            .filter(feature -> feature.name().equals(alarm.feature()))
-                            .findFirst()
-                            .orElse(null),
-                        view.data() == null
-                            ? null
-                            : view.data().summary(alarm.feature()).orElse(null))))
-        .toList();
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (Subject subject : Subject.values()) {
+      view.alarms().stream()
+          .filter(alarm -> Subject.of(alarm, view) == subject)
+          .forEach(
+              alarm ->
+                  lines.merge(
+                      alarm.feature(), sentence(alarm), (one, other) -> one + "; " + other));
+    }
+    return lines.entrySet().stream().map(line -> new Fact(line.getKey(), line.getValue())).toList();
+  }
+
+  private String sentence(Alarm alarm) {
+    FeatureReport report =
+        view.features().stream()
+            .filter(feature -> feature.name().equals(alarm.feature()))
+            .findFirst()
+            .orElse(null);
+    FeatureSummary summary =
+        view.data() == null ? null : view.data().summary(alarm.feature()).orElse(null);
+    return Sentences.of(alarm.check(), alarm.description(), report, summary);
   }
 
   private String advice() {
     String retrain =
         project.monitoring().onDrift() == DriftPolicy.RETRAIN
-            ? "A training starts by itself, unless drift started one a short while ago; it helps once newer rows lie in training/%s/."
-            : "If the world has changed and will stay so, put newer rows in training/%s/: that trains again.";
+            ? "A training starts by itself, unless drift started one a short while ago; it helps"
+                  + " once newer rows lie in training/%s/."
+            : "If the world has changed and will stay so, put newer rows in training/%s/: that"
+                  + " trains again.";
     return ("Look at what stands below. If a source is at fault, mend it there; no training helps. "
             + retrain
             + " If you expected it, raise the limit in monitoring/%s/constraints.json.")
@@ -121,8 +134,7 @@ final class Headline {
   private String tooFew() {
     return "Too few rows to judge: %s, and a verdict needs %s."
         .formatted(
-            Figures.count(view.window().rows()),
-            Figures.count(project.monitoring().minimumRows()));
+            Figures.count(view.window().rows()), Figures.count(project.monitoring().minimumRows()));
   }
 
   private String steady() {

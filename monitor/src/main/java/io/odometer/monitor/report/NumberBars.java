@@ -67,8 +67,7 @@ final class NumberBars {
     for (int i = 0; i <= buckets; i += every) {
       double x = LEFT + (double) (WIDTH - LEFT - RIGHT) * i / buckets;
       sketch.line("axis", x, y(0), x, y(0) + 4);
-      sketch.words(
-          i == buckets ? "tick end" : "tick middle", x, HEIGHT - 8, bars.labels().get(i));
+      sketch.words(i == buckets ? "tick end" : "tick middle", x, HEIGHT - 8, bars.labels().get(i));
     }
   }
 

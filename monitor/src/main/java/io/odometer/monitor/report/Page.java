@@ -71,7 +71,16 @@ record Page(
       List<Measure> measures,
       @Nullable Picture trend,
       @Nullable String trendText,
-      @Nullable Rows examples) {}
+      @Nullable Rows examples) {
+
+    boolean hasMeasures() {
+      return !measures.isEmpty();
+    }
+
+    boolean hasPictures() {
+      return chart != null || trend != null;
+    }
+  }
 
   /**
    * A line of a table of numbers.

@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Writes {@code report.html}; the same run gives the same bytes. Safe for use by many threads. */
 public final class RunReport {
-  private static final String PREDICTION = "prediction_";
-
   private final ReportTemplate template = new ReportTemplate();
 
   public byte[] page(RunView view) {
@@ -26,7 +24,7 @@ public final class RunReport {
     for (int i = 0; i < features.size(); i++) {
       FeatureReport feature = features.get(i);
       Card card = cards.card(feature, i);
-      if (isPrediction(view, feature.name())) {
+      if (Subject.isPrediction(view, feature.name())) {
         predictions.add(card);
       } else if (view.violations(feature.name()).isEmpty()) {
         steady.add(card);
@@ -47,11 +45,6 @@ public final class RunReport {
         quality.list(),
         quality.note(),
         Methods.of(view.input().project().monitoring()));
-  }
-
-  private static boolean isPrediction(RunView view, String name) {
-    return view.input().endpoint().members().stream()
-        .anyMatch(member -> name.equals(PREDICTION + member.algorithm()));
   }
 
   private static List<Violation> extras(RunView view) {
@@ -80,8 +73,7 @@ public final class RunReport {
             (why, count) ->
                 notices.add("%s not used: %s".formatted(Figures.count(count, "label"), why)));
     if (view.taken().left() > 0) {
-      notices.add(
-          Figures.count(view.taken().left(), "new object") + " waits for the next run.");
+      notices.add(Figures.count(view.taken().left(), "new object") + " waits for the next run.");
     }
     return notices;
   }

@@ -41,8 +41,7 @@ public record RunView(
   }
 
   List<Violation> violations() {
-    Stream<Violation> ofData =
-        data == null ? Stream.empty() : data.report().violations().stream();
+    Stream<Violation> ofData = data == null ? Stream.empty() : data.report().violations().stream();
     Stream<Violation> ofModels =
         quality == null
             ? Stream.empty()

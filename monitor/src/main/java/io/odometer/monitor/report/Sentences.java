@@ -35,6 +35,12 @@ final class Sentences {
         && !summary.newValues().isEmpty()) {
       return "has new values: " + newValues(summary);
     }
+    if (check.equals(CheckType.EXTRA_COLUMN.json())) {
+      return "is a column that the baseline does not have";
+    }
+    if (check.equals(CheckType.MISSING_COLUMN.json())) {
+      return "is missing: no row has this column";
+    }
     return description;
   }
 

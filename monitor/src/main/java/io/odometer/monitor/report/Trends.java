@@ -61,8 +61,7 @@ final class Trends {
     return outcome(view.window(), subject, check).map(CheckOutcome::threshold);
   }
 
-  private static Optional<CheckOutcome> outcome(
-      LedgerWindow window, String subject, String check) {
+  private static Optional<CheckOutcome> outcome(LedgerWindow window, String subject, String check) {
     return window.outcomes().stream()
         .filter(outcome -> outcome.feature().equals(subject) && outcome.check().equals(check))
         .findFirst();

@@ -36,7 +36,8 @@ final class WindowFacts {
         .endpoint()
         .members()
         .forEach(
-            member -> facts.add(new Fact("Serves " + member.algorithm(), member.version().value())));
+            member ->
+                facts.add(new Fact("Serves " + member.algorithm(), member.version().value())));
     facts.add(
         new Fact(
             "Run",
@@ -44,7 +45,9 @@ final class WindowFacts {
                 .formatted(
                     view.window().execution(),
                     Figures.time(view.window().startedAt(), zone),
-                    view.input().window().mode().movesBookmark() ? "" : ", on trial: it does not count")));
+                    view.input().window().mode().movesBookmark()
+                        ? ""
+                        : ", on trial: it does not count")));
     return facts;
   }
 
@@ -52,10 +55,9 @@ final class WindowFacts {
     if (payload.from() == null || payload.to() == null) {
       return "no row";
     }
-    return "%s to %s (%s)"
+    return "%s (%s)"
         .formatted(
-            Figures.time(payload.from(), zone),
-            Figures.time(payload.to(), zone),
+            Figures.window(payload.from(), payload.to(), zone),
             Figures.duration(Duration.between(payload.from(), payload.to())));
   }
 }

@@ -36,9 +36,7 @@ final class AlarmRules {
     List<Violation> alarms = new ArrayList<>();
     alarms.addAll(rule.alarms(findings.dataViolations(), windows(AlarmRules::isOfData)));
     alarms.addAll(
-        rule.alarms(
-            findings.qualityViolations(),
-            windows(outcome -> !isOfData(outcome))));
+        rule.alarms(findings.qualityViolations(), windows(outcome -> !isOfData(outcome))));
     return alarms;
   }
 

@@ -109,8 +109,7 @@ public final class EvaluateDriftTask implements TaskHandler {
       List<LedgerWindow> before,
       ResultsFolder results) {
     List<Violation> alarmed =
-        new AlarmRules(
-                input.project().monitoring().alarm(), before, input.endpoint().updatedAt())
+        new AlarmRules(input.project().monitoring().alarm(), before, input.endpoint().updatedAt())
             .alarms(findings);
     DriftNews news = new DriftNews(findings, window.outcomes());
     List<Alarm> alarms = alarmed.stream().map(news::alarm).toList();
@@ -130,10 +129,8 @@ public final class EvaluateDriftTask implements TaskHandler {
             window);
     ObjectKey page = MonitoringObjects.report(input.project().name(), context.execution());
     results.put(page.name(), report.page(view));
-    long violations =
-        (long) findings.dataViolations().size() + findings.qualityViolations().size();
-    DriftFound drift =
-        alarms.isEmpty() ? null : drift(context, input, alarms, news, page);
+    long violations = (long) findings.dataViolations().size() + findings.qualityViolations().size();
+    DriftFound drift = alarms.isEmpty() ? null : drift(context, input, alarms, news, page);
     results.put(
         VERDICT,
         Json.bytes(

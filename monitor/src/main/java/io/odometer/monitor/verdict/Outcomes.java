@@ -29,8 +29,11 @@ final class Outcomes {
     List<CheckOutcome> outcomes = new ArrayList<>();
     if (findings.data() != null && findings.data().report().speaks()) {
       List<Violation> violations = findings.dataViolations();
-      findings.data().report().features().forEach(
-          feature -> addDrift(outcomes, feature, violations));
+      findings
+          .data()
+          .report()
+          .features()
+          .forEach(feature -> addDrift(outcomes, feature, violations));
       violations.stream()
           .filter(violation -> !violation.constraintCheckType().equals(DRIFT))
           .map(Outcomes::broken)
@@ -66,8 +69,7 @@ final class Outcomes {
   }
 
   private static CheckOutcome broken(Violation violation) {
-    return new CheckOutcome(
-        violation.subject(), violation.constraintCheckType(), true, null, null);
+    return new CheckOutcome(violation.subject(), violation.constraintCheckType(), true, null, null);
   }
 
   private static void addMetrics(List<CheckOutcome> outcomes, MemberQuality member) {
