@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -140,7 +141,7 @@ final class Browser implements AutoCloseable {
     private final StringBuilder text = new StringBuilder();
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean whole) {
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean whole) {
       text.append(data);
       if (whole) {
         messages.add(Json.tree(text.toString()));

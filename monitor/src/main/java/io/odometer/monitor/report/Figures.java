@@ -57,7 +57,7 @@ final class Figures {
   /** Three digits at most, for an axis: {@code 41.2k}. */
   static String tick(double number) {
     double size = Math.abs(number);
-    if (size >= 1e12 || size < 1e-3 && size > 0) {
+    if (size >= 1e12 || (size < 1e-3 && size > 0)) {
       return String.format(Locale.ENGLISH, "%.1g", number);
     }
     if (size >= 1e9) {
