@@ -111,9 +111,9 @@ final class Headline {
     String retrain =
         project.monitoring().onDrift() == DriftPolicy.RETRAIN
             ? "A training starts by itself, unless drift started one a short while ago; it helps"
-                  + " once newer rows lie in training/%s/."
+                + " once newer rows lie in training/%s/."
             : "If the world has changed and will stay so, put newer rows in training/%s/: that"
-                  + " trains again.";
+                + " trains again.";
     return ("Look at what stands below. If a source is at fault, mend it there; no training helps. "
             + retrain
             + " If you expected it, raise the limit in monitoring/%s/constraints.json.")
