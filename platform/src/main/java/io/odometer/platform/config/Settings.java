@@ -110,6 +110,23 @@ public final class Settings {
     return value(key, Optional.of(fallback), fallback, Path::of, "a path");
   }
 
+  /**
+   * Anything that can be read from text.
+   *
+   * @param parse throws IllegalArgumentException for what it cannot read
+   * @param shape what it reads, as in "KEY is not a mail address: 'x'"
+   */
+  public <T> T parsed(String key, T fallback, Function<String, T> parse, String shape) {
+    return value(key, Optional.of(fallback), fallback, parse, shape);
+  }
+
+  /** Notes a mistake of settings that do not go together. */
+  public void require(boolean holds, String mistake) {
+    if (!holds) {
+      mistakes.add(mistake);
+    }
+  }
+
   /** A secret by its key, or in the file that {@code <key>_FILE} names; never logged. */
   public Optional<String> secret(String key) {
     Optional<String> found = sources.findSecret(key, mistakes::add);

@@ -2,10 +2,12 @@
 package io.odometer.platform.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Keys of ours that nobody asked for. One that resembles a known key is a mistake; any other is
@@ -30,7 +32,26 @@ record UnknownKeys(List<String> misspelt, List<String> strange) {
   private static Optional<String> nearest(String key, Set<String> known) {
     return known.stream()
         .filter(candidate -> distance(key, candidate) <= NEAR)
+        .filter(candidate -> !differsInAWord(key, candidate))
         .min(Comparator.comparingInt(candidate -> distance(key, candidate)));
+  }
+
+  /** SMTP is no misspelt HTTP: half of its letters are others. */
+  private static boolean differsInAWord(String key, String candidate) {
+    List<String> words = List.of(key.split("_", -1));
+    List<String> others = List.of(candidate.split("_", -1));
+    return words.size() == others.size()
+        && IntStream.range(0, words.size())
+            .anyMatch(at -> areOtherWords(words.get(at), others.get(at)));
+  }
+
+  private static boolean areOtherWords(String word, String other) {
+    char[] letters = word.toCharArray();
+    char[] others = other.toCharArray();
+    Arrays.sort(letters);
+    Arrays.sort(others);
+    // Letters in another order are a slip of the fingers.
+    return !Arrays.equals(letters, others) && 2 * distance(word, other) >= word.length();
   }
 
   /** Levenshtein's distance. */

@@ -115,6 +115,32 @@ class SettingsTest {
   }
 
   @Test
+  void a_key_with_another_word_is_only_strange() {
+    Configuration<HttpSettings> configuration =
+        Settings.read(
+            Map.of("ODOMETER_SMTP_HOST", "mail"), settings -> HttpSettings.from(settings, 0));
+    assertEquals(List.of("ODOMETER_SMTP_HOST"), configuration.strange());
+  }
+
+  @Test
+  void settings_that_do_not_go_together_are_mistakes_beside_the_others() {
+    assertEquals(
+        List.of("ODOMETER_A is not a fruit: 'stone'", "b needs c"),
+        mistakes(
+            Map.of("ODOMETER_A", "stone"),
+            settings -> {
+              String fruit = settings.parsed("ODOMETER_A", "plum", SettingsTest::fruit, "a fruit");
+              settings.require(true, "never told");
+              settings.require(false, "b needs c");
+              return fruit;
+            }));
+  }
+
+  private static String fruit(String text) {
+    throw new IllegalArgumentException(text);
+  }
+
+  @Test
   void the_environment_lies_over_the_file(@TempDir Path folder) throws IOException {
     Path file =
         Files.writeString(
