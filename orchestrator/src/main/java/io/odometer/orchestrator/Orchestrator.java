@@ -8,6 +8,7 @@ import io.odometer.orchestrator.engine.KafkaControlPlane;
 import io.odometer.orchestrator.engine.Workflows;
 import io.odometer.orchestrator.http.ControlApi;
 import io.odometer.orchestrator.http.RecentEvents;
+import io.odometer.orchestrator.notification.Notifier;
 import io.odometer.orchestrator.trigger.MinioNotifications;
 import io.odometer.orchestrator.trigger.Reconciliation;
 import io.odometer.platform.http.HttpServer;
@@ -17,6 +18,7 @@ import io.odometer.platform.lifecycle.Closer;
 import io.odometer.platform.lifecycle.Health;
 import io.odometer.platform.lifecycle.Service;
 import io.odometer.platform.store.S3ObjectStore;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ public final class Orchestrator implements Service {
   private final Engine engine;
   private final TopicFollower<SystemEvent> events;
   private final Reconciliation reconciliation;
+  private final Notifier notifier;
   private final InitialProjects projects;
   private final HttpServer http;
 
@@ -52,6 +55,11 @@ public final class Orchestrator implements Service {
                 "orchestrator-events",
                 (key, event) -> recent.add(event)));
     reconciliation = parts.add(new Reconciliation(config.kafka(), store, config.reconciler()));
+    PrometheusRegistry metrics = OrchestratorMetrics.of(control, engine);
+    notifier =
+        parts.add(
+            new Notifier(
+                config.kafka(), config.notifications(), control::project, control::check, metrics));
     projects =
         parts.add(
             new InitialProjects(
@@ -64,7 +72,7 @@ public final class Orchestrator implements Service {
         parts.add(
             new HttpServer(
                 config.http(),
-                OrchestratorMetrics.of(control, engine),
+                metrics,
                 checks(),
                 new ControlApi(control, recent, Clock.systemUTC())::addTo));
   }
@@ -75,6 +83,7 @@ public final class Orchestrator implements Service {
     checks.put("control", control::check);
     checks.put("events", events::check);
     checks.put("reconciler", reconciliation::check);
+    checks.put("notifications", notifier::check);
     checks.put("projects", projects::check);
     return checks;
   }
@@ -92,6 +101,7 @@ public final class Orchestrator implements Service {
     control.start();
     events.start();
     reconciliation.start();
+    notifier.start();
     projects.start();
   }
 

@@ -2,6 +2,7 @@
 package io.odometer.orchestrator;
 
 import io.odometer.core.project.Project;
+import io.odometer.orchestrator.notification.NotificationSettings;
 import io.odometer.orchestrator.trigger.ReconcilerSettings;
 import io.odometer.platform.config.Settings;
 import io.odometer.platform.http.HttpSettings;
@@ -20,6 +21,7 @@ public record OrchestratorConfig(
     StoreSettings store,
     HttpSettings http,
     ReconcilerSettings reconciler,
+    NotificationSettings notifications,
     List<Project> projects) {
   private static final int PORT = 8090;
 
@@ -29,7 +31,7 @@ public record OrchestratorConfig(
 
   /**
    * {@code ODOMETER_PROJECTS}, {@code ODOMETER_RECONCILE_INTERVAL}, {@code
-   * ODOMETER_RECONCILE_BUCKETS}, and those of Kafka, the store and HTTP.
+   * ODOMETER_RECONCILE_BUCKETS}, and those of notifications, Kafka, the store and HTTP.
    */
   public static OrchestratorConfig from(Settings settings) {
     return new OrchestratorConfig(
@@ -37,6 +39,7 @@ public record OrchestratorConfig(
         StoreSettings.from(settings),
         HttpSettings.from(settings, PORT),
         ReconcilerSettings.from(settings),
+        NotificationSettings.from(settings),
         ProjectList.read(settings.string("ODOMETER_PROJECTS", "{}"), Clock.systemUTC().instant()));
   }
 }

@@ -4,6 +4,7 @@ package io.odometer.orchestrator.engine;
 import io.odometer.core.message.Topic;
 import io.odometer.core.message.Topic.Retention;
 import io.odometer.core.message.Topics;
+import io.odometer.orchestrator.notification.DeadNotification;
 import io.odometer.orchestrator.project.ControlReply;
 import io.odometer.orchestrator.project.ProjectEvent;
 import io.odometer.orchestrator.workflow.ExecutionEvent;
@@ -40,6 +41,7 @@ final class EngineTopics {
                 PROJECT_EVENTS,
                 EXECUTION_HISTORY,
                 CONTROL_REPLIES,
+                DeadNotification.TOPIC,
                 Topics.OBJECT_EVENTS,
                 Topics.TASK_RESULTS,
                 Topics.EXECUTIONS,

@@ -106,7 +106,11 @@ final class ExecutionOutputs {
             .put("id", shown.id().value())
             .put("name", shown.name())
             .put("workflow", shown.workflow())
-            .put("status", shown.status().name());
+            .put("status", shown.status().name())
+            .put("startedAt", shown.startedAt().toString());
+    if (shown.stoppedAt() != null) {
+      data.put("stoppedAt", shown.stoppedAt().toString());
+    }
     String message =
         "execution %s of %s is %s".formatted(shown.name(), shown.workflow(), shown.status());
     if (shown.error() != null) {
