@@ -2,10 +2,14 @@
 package io.odometer.orchestrator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.odometer.core.project.ProjectName;
+import io.odometer.orchestrator.notification.MailSettings;
+import io.odometer.orchestrator.notification.NotificationSettings;
 import io.odometer.platform.config.ConfigurationException;
 import io.odometer.platform.config.Settings;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +59,53 @@ class OrchestratorConfigTest {
     assertEquals(List.of("training", "ground-truth"), config.reconciler().buckets());
     assertEquals(new ProjectName("used-cars"), config.projects().getFirst().name());
     assertEquals("price", config.projects().getFirst().target());
+  }
+
+  @Test
+  void mails_go_nowhere_unless_it_is_said_where() {
+    NotificationSettings notifications = read(Map.of()).notifications();
+
+    assertEquals(new MailSettings.Nowhere(), notifications.mail());
+    assertEquals(Duration.ofMinutes(15), notifications.patience());
+    assertEquals(Optional.empty(), notifications.webhookSecret());
+  }
+
+  @Test
+  void mails_go_to_a_folder_or_to_a_server() {
+    Map<String, String> folder = Map.of("ODOMETER_OUTBOX", "/data/outbox");
+    Map<String, String> server = new HashMap<>(folder);
+    server.putAll(
+        Map.of(
+            "ODOMETER_SMTP_HOST", "mail.example.org",
+            "ODOMETER_SMTP_USER", "odometer",
+            "ODOMETER_SMTP_PASSWORD", "geheim",
+            "ODOMETER_SMTP_TLS", "starttls",
+            "ODOMETER_MAIL_FROM", "Odometer <odometer@example.org>"));
+
+    assertInstanceOf(MailSettings.Outbox.class, read(folder).notifications().mail());
+    MailSettings.Smtp smtp =
+        assertInstanceOf(MailSettings.Smtp.class, read(server).notifications().mail());
+    assertEquals(587, smtp.port());
+    assertEquals("odometer@example.org", smtp.from().getAddress());
+    assertFalse(smtp.toString().contains("geheim"), smtp.toString());
+  }
+
+  @Test
+  void all_mistakes_of_notifications_are_named_at_once() {
+    ConfigurationException refusal =
+        assertThrows(
+            ConfigurationException.class,
+            () ->
+                read(
+                    Map.of(
+                        "ODOMETER_SMTP_HOST", "mail",
+                        "ODOMETER_SMTP_PORT", "many",
+                        "ODOMETER_SMTP_TLS", "some",
+                        "ODOMETER_SMTP_USER", "odometer",
+                        "ODOMETER_MAIL_FROM", "nobody",
+                        "ODOMETER_NOTIFY_PATIENCE", "400d",
+                        "ODOMETER_NOTIFY_TIMEOUT", "0s")));
+    assertEquals(6, refusal.mistakes().size(), refusal.mistakes().toString());
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Locale;
 final class Figures {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final MathContext DIGITS = new MathContext(5);
+  private static final MathContext DIGITS = new MathContext(6);
 
   private Figures() {}
 

@@ -62,7 +62,7 @@ final class Notices {
         case DRIFT -> DriftNotice.of(project, event);
       };
     } catch (JacksonException | IllegalArgumentException strange) {
-      LOG.warn("event {} is told by its message only", event.id(), strange);
+      LOG.warn("event {} is told by its message only: {}", event.id(), strange.getMessage());
       return new Notice(kind, project, event.time(), event.message(), event.message(), List.of());
     }
   }
