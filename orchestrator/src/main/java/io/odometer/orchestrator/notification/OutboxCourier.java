@@ -35,7 +35,7 @@ final class OutboxCourier implements Courier {
       put(composer.compose(session, delivery, delivery.channel().target()), name(delivery));
       return new Attempt.Sent();
     } catch (AddressException malformed) {
-      return new Attempt.Refused(malformed.getMessage());
+      return new Attempt.Refused(malformed.toString());
     } catch (IOException | MessagingException failed) {
       return new Attempt.Failed(failed.toString());
     }

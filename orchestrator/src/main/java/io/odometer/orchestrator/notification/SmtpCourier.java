@@ -52,7 +52,7 @@ final class SmtpCourier implements Courier {
       send(composer.compose(session, delivery, delivery.channel().target()));
       return new Attempt.Sent();
     } catch (AddressException malformed) {
-      return new Attempt.Refused(malformed.getMessage());
+      return new Attempt.Refused(malformed.toString());
     } catch (MessagingException failed) {
       return SmtpFailures.judge(failed);
     } finally {

@@ -54,7 +54,7 @@ final class WebhookCourier implements Courier {
       // The request's own timeout ends with the headers; a body may drip for ever.
       return judge(answer.get(2 * settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
-      return new Attempt.Failed(reason(failed.getCause()));
+      return new Attempt.Failed(reason(failed.getCause() == null ? failed : failed.getCause()));
     } catch (TimeoutException _) {
       return new Attempt.Failed("no answer within " + settings.timeout().multipliedBy(2));
     } finally {
