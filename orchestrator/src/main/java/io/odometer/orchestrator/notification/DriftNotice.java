@@ -12,6 +12,7 @@ import io.odometer.orchestrator.notification.Notice.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Traffic or quality that is no longer what the models were trained for. */
 final class DriftNotice {
@@ -31,7 +32,21 @@ final class DriftNotice {
         facts(drift),
         drift.alarms().stream().map(DriftNotice::row).toList(),
         drift.charts().stream().map(ChartView::of).toList(),
-        event.data().path("action").asString(""));
+        next(event.data()));
+  }
+
+  /** What the project did about it; an action of another version is shown as it is. */
+  private static String next(JsonNode data) {
+    String action = data.path("action").asString("");
+    return switch (action) {
+      case "notified" -> "Nothing follows by itself: the project is set to tell people only.";
+      case "retraining" ->
+          "A training follows%s."
+              .formatted(data.path("training").stringValueOpt().map(id -> ": " + id).orElse(""));
+      case "paused" ->
+          "No training follows: the last one that drift started is too short a while ago.";
+      default -> action;
+    };
   }
 
   private static List<Fact> facts(DriftFound drift) {

@@ -107,7 +107,7 @@ final class Happened {
                     List.of(0.54, 0.4, 0.036, 0.024))),
             MonitoringObjects.report(PROJECT, execution));
     ObjectNode data = (ObjectNode) Json.toTree(drift);
-    data.put("action", "A training has been started: e7.");
+    data.put("action", "retraining").put("training", "e7");
     return event("drift.found", "m1", data);
   }
 
