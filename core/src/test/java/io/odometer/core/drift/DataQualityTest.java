@@ -105,7 +105,9 @@ class DataQualityTest {
   void columns_that_no_row_has_are_missing() {
     DatasetStatistics flags =
         Samples.rows(
-            500, 3, (profile, random) -> profile.number(Samples.FLAG, random.nextInt(10) / 9));
+            500,
+            3,
+            (profile, random) -> profile.number(Samples.FLAG, random.nextInt(10) == 0 ? 1 : 0));
     assertEquals(
         List.of(
             "distance missing_column_check",
@@ -139,7 +141,7 @@ class DataQualityTest {
               if (random.nextInt(20) == 0) {
                 profile.unreadable(Samples.FLAG);
               } else {
-                profile.number(Samples.FLAG, random.nextInt(10) / 9);
+                profile.number(Samples.FLAG, random.nextInt(10) == 0 ? 1 : 0);
               }
               profile.text(Samples.FUEL, "petrol");
             });

@@ -52,7 +52,7 @@ class CategoryCountsTest {
       assertTrue(
           found.count() <= is && found.count() >= is - counts.undercount(), found + " " + is);
     }
-    assertEquals(exact.size(), counts.distinct(), 0.05 * exact.size());
+    assertEquals(exact.size(), (double) counts.distinct(), 0.05 * exact.size());
   }
 
   @Test
