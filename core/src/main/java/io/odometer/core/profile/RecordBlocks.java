@@ -26,12 +26,14 @@ final class RecordBlocks {
 
   /** The header with its end of line; everything if there is nothing more. */
   byte[] header() throws IOException {
-    byte[] bytes = csv.readNBytes(size);
-    int end = end(bytes, true);
-    while (end == 0) {
-      byte[] more = csv.readNBytes(size);
-      bytes = joined(bytes, more);
-      end = more.length == 0 ? bytes.length : end(bytes, true);
+    byte[] bytes = {};
+    int end = 0;
+    boolean more = true;
+    while (end == 0 && more) {
+      byte[] read = csv.readNBytes(size);
+      bytes = joined(bytes, read);
+      more = read.length > 0;
+      end = more ? end(bytes, true) : bytes.length;
     }
     rest = Arrays.copyOfRange(bytes, end, bytes.length);
     return Arrays.copyOf(bytes, end);
