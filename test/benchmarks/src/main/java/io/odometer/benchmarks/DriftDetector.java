@@ -2,25 +2,20 @@
 package io.odometer.benchmarks;
 
 import io.odometer.core.drift.Distances;
-import java.util.function.Predicate;
 
 /** A way to tell from the distances of a feature whether it has drifted. */
 enum DriftDetector {
-  SIMPLE("Simple > 0.1", distances -> distances.simple() > 0.1),
-  CERTAIN_SIMPLE(
-      "Simple > 0.1, beyond chance",
-      distances -> distances.simple() > 0.1 && distances.robust() > 0),
-  ROBUST("Robust > 0.1", distances -> distances.robust() > 0.1),
-  SHARP_ROBUST("Robust > 0.05", distances -> distances.robust() > 0.05),
-  KOLMOGOROV_SMIRNOV("KS, p < 0.01", distances -> distances.pValue() < 0.01),
-  STABILITY("PSI > 0.2", distances -> distances.psi() > 0.2);
+  SIMPLE("Simple > 0.1"),
+  CERTAIN_SIMPLE("Simple > 0.1, beyond chance"),
+  ROBUST("Robust > 0.1"),
+  SHARP_ROBUST("Robust > 0.05"),
+  KOLMOGOROV_SMIRNOV("KS, p < 0.01"),
+  STABILITY("PSI > 0.2");
 
   private final String title;
-  private final Predicate<Distances> rule;
 
-  DriftDetector(String title, Predicate<Distances> rule) {
+  DriftDetector(String title) {
     this.title = title;
-    this.rule = rule;
   }
 
   String title() {
@@ -28,6 +23,13 @@ enum DriftDetector {
   }
 
   boolean finds(Distances distances) {
-    return rule.test(distances);
+    return switch (this) {
+      case SIMPLE -> distances.simple() > 0.1;
+      case CERTAIN_SIMPLE -> distances.simple() > 0.1 && distances.robust() > 0;
+      case ROBUST -> distances.robust() > 0.1;
+      case SHARP_ROBUST -> distances.robust() > 0.05;
+      case KOLMOGOROV_SMIRNOV -> distances.pValue() < 0.01;
+      case STABILITY -> distances.psi() > 0.2;
+    };
   }
 }

@@ -71,7 +71,7 @@ final class DriftPowerRun {
             row ->
                 new Measurement(
                     "drift-power",
-                    row.found().getOrDefault(DriftDetector.ROBUST, 0.0),
+                    row.found().getOrDefault(DriftDetector.CERTAIN_SIMPLE, 0.0),
                     "of windows of %d rows without drift".formatted(row.size()),
                     DriftDetector.SIMPLE.title(),
                     row.found().getOrDefault(DriftDetector.SIMPLE, 0.0)))
