@@ -12,7 +12,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,8 +26,13 @@ import tools.jackson.databind.JsonNode;
  * @param project its name
  * @param settings as the control API takes them
  * @param table the file's name
+ * @param shifts how its world changes, for a monitor to find
  */
-public record Sample(String project, JsonNode settings, String table) {
+public record Sample(String project, JsonNode settings, String table, List<Shift> shifts) {
+  public Sample {
+    shifts = List.copyOf(shifts);
+  }
+
   public static Sample shipped() {
     return Json.read(resource("sample.json"), Sample.class);
   }
@@ -52,6 +62,30 @@ public record Sample(String project, JsonNode settings, String table) {
       throw new UncheckedIOException("cannot read the sample's rows", e);
     }
     return written.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Rows as chance draws them, the same for the same chance; the column to predict among them. */
+  public List<SequencedMap<String, String>> draw(int rows, RandomGenerator random) {
+    List<Map<String, String>> all = rows();
+    return Stream.generate(() -> all.get(random.nextInt(all.size())))
+        .limit(rows)
+        .<SequencedMap<String, String>>map(LinkedHashMap::new)
+        .toList();
+  }
+
+  /** The rows as they are after the world has changed. */
+  public List<SequencedMap<String, String>> shifted(
+      List<SequencedMap<String, String>> rows, RandomGenerator random) {
+    rows.forEach(row -> shifts.forEach(shift -> shift.apply(row, random)));
+    return rows;
+  }
+
+  private List<Map<String, String>> rows() {
+    try (CsvReader<NamedCsvRecord> table = CsvReader.builder().ofNamedCsvRecord(text())) {
+      return table.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sample's rows", e);
+    }
   }
 
   private String text() {

@@ -34,6 +34,7 @@ public final class Demo {
   private final ApiClient api;
   private final Patience patience;
   private final Scoring scoring;
+  private final Watching watching;
   private final PrintStream out;
 
   Demo(
@@ -43,6 +44,7 @@ public final class Demo {
       ApiClient api,
       Patience patience,
       Scoring scoring,
+      Watching watching,
       PrintStream out) {
     this.sample = sample;
     this.store = store;
@@ -50,6 +52,7 @@ public final class Demo {
     this.api = api;
     this.patience = patience;
     this.scoring = scoring;
+    this.watching = watching;
     this.out = out;
   }
 
@@ -60,6 +63,7 @@ public final class Demo {
     showMetrics(training);
     new Prediction(control, api, patience, out).show(sample.project());
     scoring.show(this::follow);
+    watching.show(this::follow);
   }
 
   private void follow(String what, String execution) {

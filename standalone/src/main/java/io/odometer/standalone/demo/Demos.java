@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 
 /** Runs the demo against a standalone instance. */
 public final class Demos {
@@ -33,13 +34,23 @@ public final class Demos {
       var control = new ApiClient(client, addresses.control(), token);
       var api = new ApiClient(client, addresses.api(), token);
       var hint = ScoreHint.line("data/" + sample.table(), sample.project(), addresses, data);
+      var patience = new Patience(LIMIT, PAUSE);
       new Demo(
               sample,
               store,
               control,
               api,
-              new Patience(LIMIT, PAUSE),
+              patience,
               new Scoring(sample, store, control, hint, out),
+              new Watching(
+                  sample,
+                  store,
+                  control,
+                  new Traffic(sample, api),
+                  patience,
+                  new Outbox(data.resolve("outbox")),
+                  new Random(),
+                  out),
               out)
           .run();
     }
