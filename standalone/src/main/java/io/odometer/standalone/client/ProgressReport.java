@@ -22,6 +22,10 @@ public final class ProgressReport {
   private static final Pattern BRANCH = Pattern.compile("\\w+\\[(\\d+)]/");
 
   private static final Pattern FIRST_FILE = Pattern.compile("^Files\\[0]/");
+
+  /** Branches of different states, whose names say enough. */
+  private static final Pattern PARALLEL = Pattern.compile("(?:Baselines|Checks)\\[\\d+]/");
+
   private static final Pattern RANGE = Pattern.compile("Ranges\\[(\\d+)]/(\\w+)");
 
   private final Map<String, String> told = new HashMap<>();
@@ -83,7 +87,8 @@ public final class ProgressReport {
    * Files[0]/Ranges[2]/Score} as {@code Score range 3}.
    */
   private static String name(JsonNode state, List<String> branches) {
-    String path = FIRST_FILE.matcher(state.path("path").asString()).replaceFirst("");
+    String branched = PARALLEL.matcher(state.path("path").asString()).replaceFirst("");
+    String path = FIRST_FILE.matcher(branched).replaceFirst("");
     var range = RANGE.matcher(path);
     if (range.matches()) {
       return "%s range %d".formatted(range.group(2), Integer.parseInt(range.group(1)) + 1);

@@ -27,6 +27,15 @@ record Outbox(Path folder) {
     }
   }
 
+  /** Keeps a copy of a file for people to open; where it is. */
+  Path keep(String name, byte[] content) {
+    try {
+      return Files.write(Files.createDirectories(folder).resolve(name), content);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot write " + name + " to " + folder, failure);
+    }
+  }
+
   /** A mail of that kind that was not there before. */
   Optional<Path> news(Set<Path> before, String kind) {
     return mails().stream()

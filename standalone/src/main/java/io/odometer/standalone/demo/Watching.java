@@ -125,7 +125,9 @@ final class Watching {
   }
 
   private void showPlaces(JsonNode verdict, Set<Path> before) {
-    out.printf("%n  report  %s%n", Json.fromTree(verdict.path("report"), ObjectKey.class));
+    ObjectKey report = Json.fromTree(verdict.path("report"), ObjectKey.class);
+    out.printf("%n  report  %s%n", outbox.keep("report.html", store.read(report)));
+    out.printf("          which is %s%n", report);
     Path mail = patience.await("the mail", () -> outbox.news(before, "drift"));
     out.printf("  mail    %s%n", mail);
   }

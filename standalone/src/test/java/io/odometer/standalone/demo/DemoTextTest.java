@@ -57,6 +57,16 @@ final class DemoTextTest {
   }
 
   @Test
+  void branches_that_do_different_things_bear_their_names_alone() {
+    assertEquals(
+        List.of("  DataQuality              done in 1.5 s"),
+        lines(state("Checks[0]/DataQuality", "SUCCEEDED", "null")));
+    assertEquals(
+        List.of("  DataBaseline trees       started"),
+        lines(state("Models[1]/Baselines[0]/DataBaseline", "RUNNING", "null")));
+  }
+
+  @Test
   void scored_rows_show_their_first_columns_and_the_predictions() {
     String table =
         """
