@@ -18,12 +18,14 @@ final class MonitoringRules {
   private MonitoringRules() {}
 
   /**
-   * When the schedule fires next, unless the monitor runs: then it is seen to when it has ended.
+   * When the schedule fires next, unless nothing is served, or the monitor runs: then it is seen to
+   * when that has changed.
    */
   static Optional<Instant> dueAt(ProjectState state) {
     Project settings = state.settings();
     Instant since = since(state);
-    return settings == null || since == null || !state.monitoring().idle()
+    boolean watched = state.registry().serving() != null && state.monitoring().idle();
+    return settings == null || since == null || !watched
         ? Optional.empty()
         : Schedule.of(settings.monitoring()).flatMap(schedule -> schedule.next(since));
   }

@@ -15,11 +15,14 @@ import io.odometer.core.monitoring.WindowMode;
 import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.ScoringSettings;
+import io.odometer.core.registry.Endpoint;
 import io.odometer.core.training.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,6 +67,27 @@ final class MonitoringStartsTest {
 
     assertEquals(Optional.empty(), dueAt());
     assertEquals(List.of(), story.started());
+  }
+
+  @Test
+  void an_endpoint_without_members_is_not_watched() {
+    Endpoint full = Objects.requireNonNull(serving().later(HOUR).state().registry().endpoint());
+    story.monitored().stored(story.state().with(emptied(full))).later(HOUR.multipliedBy(3));
+
+    assertEquals(Optional.empty(), dueAt());
+    assertEquals(1, story.monitorings().size());
+  }
+
+  private static Registry emptied(Endpoint endpoint) {
+    return new Registry(
+        new Endpoint(
+            endpoint.name(),
+            endpoint.version(),
+            endpoint.rule(),
+            List.of(),
+            endpoint.execution(),
+            endpoint.updatedAt()),
+        Map.of());
   }
 
   @Test
