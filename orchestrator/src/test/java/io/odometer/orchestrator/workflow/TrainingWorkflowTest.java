@@ -199,6 +199,30 @@ final class TrainingWorkflowTest {
     assertEquals(List.of(), registerInput().baselines());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Baselines[0]/DataBaseline", "Baselines[1]/ModelBaseline"})
+  void an_accepted_version_is_registered_even_if_a_baseline_cannot_be_made(String baseline) {
+    trained();
+    drive
+        .succeed("Models[0]/Evaluate", evaluation("5", null))
+        .fail("Models[0]/" + baseline, "Model.Unsupported");
+    assertEquals(List.of(), registerInput().baselines());
+    assertEquals(Gate.ACCEPTED, registerInput().gate());
+  }
+
+  @Test
+  void an_accepted_version_waits_an_hour_for_a_monitor_that_is_down() {
+    trained();
+    drive.succeed("Models[0]/Evaluate", evaluation("5", null));
+    ScheduleTask late = drive.task("Models[0]/Baselines[0]/DataBaseline");
+    drive.fireNext();
+    assertEquals(Drive.START.plus(Duration.ofHours(1)), drive.now());
+    assertEquals(List.of(), registerInput().baselines());
+
+    drive.succeed(late, Json.tree(DATA_BASELINE));
+    assertEquals(List.of(), registerInput().baselines());
+  }
+
   private RegisterInput registerInput() {
     return Json.fromTree(drive.task("Models[0]/Register").input(), RegisterInput.class);
   }
@@ -287,8 +311,7 @@ final class TrainingWorkflowTest {
     "Preprocess, Data.Empty",
     "Preprocess, Schema.TargetMissing",
     "Models[0]/Train, Training.Diverged",
-    "Models[1]/Evaluate, Model.Unsupported",
-    "Models[0]/Baselines[0]/DataBaseline, Model.Unsupported",
+    "Models[1]/Evaluate, Model.Unsupported"
   })
   void a_failure_of_the_data_or_of_one_algorithm_fails_the_execution_by_name(
       String state, String error) {
