@@ -48,7 +48,8 @@ final class FakeMonitor {
   }
 
   private Consolidated consolidated() {
-    return new Consolidated(null, null, rows, rows, 0, 0, 0, 1, List.of(), List.of(), FOLDER);
+    long objects = rows == 0 ? 0 : 1;
+    return new Consolidated(null, null, rows, rows, 0, 0, 0, objects, List.of(), List.of(), FOLDER);
   }
 
   private DriftVerdict verdict(TaskCommand command) {

@@ -19,6 +19,7 @@ import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.store.ObjectKey;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,13 +48,21 @@ final class MonitoringWorkflowTest {
 
   @BeforeEach
   void start() throws IOException {
+    drive = new Drive(definition(), input());
+  }
+
+  private static Definition definition() throws IOException {
     try (var json =
         MonitoringWorkflowTest.class.getResourceAsStream("/workflows/monitoring.asl.json")) {
-      drive = new Drive(Definition.parse("monitoring", Json.tree(json.readAllBytes())), input());
+      return Definition.parse("monitoring", Json.tree(json.readAllBytes()));
     }
   }
 
   private static JsonNode input() {
+    return input("{\"mode\": \"new\"}");
+  }
+
+  private static JsonNode input(String window) {
     return Json.tree(
         """
         {"project": {"name": "cars", "target": "price", "algorithms": {"linear": {}},
@@ -63,17 +72,22 @@ final class MonitoringWorkflowTest {
          "endpoint": {"name": "cars", "version": 3, "rule": {"rule": "max", "weights": {}},
           "members": [{"project": "cars", "algorithm": "linear", "version": "v1"}],
           "execution": "e", "updatedAt": "2026-01-01T00:00:00Z"},
-         "window": {"mode": "new"}, "firedAt": null}\
-        """);
+         "window": %s, "firedAt": null}\
+        """
+            .formatted(window));
   }
 
   private Drive consolidated(long rows, long labels) {
+    return consolidated(rows, labels, rows == 0 && labels == 0 ? 0 : 3);
+  }
+
+  private Drive consolidated(long rows, long labels, long objects) {
     Instant at = rows == 0 ? null : Drive.START;
     return drive.succeed(
         "Consolidate",
         Json.text(
             new Consolidated(
-                at, at, rows, rows, 0, 0, labels, 3, List.of(FOLDER), List.of(FOLDER), FOLDER)));
+                at, at, rows, rows, 0, 0, labels, objects, List.of(FOLDER), List.of(FOLDER), FOLDER)));
   }
 
   private void succeeds(String output) {
@@ -131,6 +145,32 @@ final class MonitoringWorkflowTest {
   }
 
   @Test
+  void refused_requests_alone_are_new_data() {
+    consolidated(0, 0, 1).succeed(DATA, CHECKED).succeed("EvaluateDrift", OK);
+    succeeds(OK);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'mode': 'new'} | true",
+        "{'mode': 'rewind', 'from': '2026-01-01T00:00:00Z'} | true",
+        "{'mode': 'peek'} | false",
+        "{'mode': 'range', 'from': '2026-01-01T00:00:00Z', 'to': '2026-01-02T00:00:00Z'} | false",
+      })
+  void only_who_moves_the_bookmark_reports_drift(String window, boolean reports)
+      throws IOException {
+    drive = new Drive(definition(), input(window.replace('\'', '"')));
+    consolidated(500, 0).succeed(DATA, CHECKED).succeed("EvaluateDrift", DRIFT);
+    assertEquals(reports, drive.entered().contains("ReportDrift"));
+    if (!reports) {
+      succeeds(DRIFT);
+    }
+  }
+
+  @Test
   void drift_is_reported_and_the_output_says_what_was_done() {
     consolidated(500, 0).succeed(DATA, CHECKED).succeed("EvaluateDrift", DRIFT);
     ReportDriftInput report =
@@ -175,10 +215,16 @@ final class MonitoringWorkflowTest {
   }
 
   @Test
-  void who_lost_the_ledger_looks_again() {
-    consolidated(500, 0).succeed(DATA, CHECKED).fail("EvaluateDrift", "Store.Precondition");
-    drive.fireNext().succeed("EvaluateDrift", OK);
-    succeeds(OK);
+  void who_lost_the_ledger_fails_by_its_name() {
+    consolidated(500, 0).succeed(DATA, CHECKED).fail("EvaluateDrift", "Ledger.Conflict");
+    assertEquals("Ledger.Conflict", drive.execution().error());
+  }
+
+  @Test
+  void a_monitor_that_is_down_holds_a_run_up_for_two_hours() {
+    drive.fireNext();
+    assertEquals(Drive.START.plus(Duration.ofHours(2)), drive.now());
+    assertEquals("States.Timeout", drive.execution().error());
   }
 
   @Test
