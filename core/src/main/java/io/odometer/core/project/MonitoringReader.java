@@ -27,11 +27,11 @@ final class MonitoringReader {
 
   private MonitoringReader() {}
 
-  static MonitoringSettings read(Fields fields) {
-    return fields.object("monitoring").map(MonitoringReader::of).orElse(USUAL);
+  static MonitoringSettings read(Fields fields, String target) {
+    return fields.object("monitoring").map(given -> of(given, target)).orElse(USUAL);
   }
 
-  private static MonitoringSettings of(Fields given) {
+  private static MonitoringSettings of(Fields given, String target) {
     given.refuseUnknown(KNOWN);
     return new MonitoringSettings(
         schedule(given),
@@ -41,7 +41,7 @@ final class MonitoringReader {
         alarm(given),
         policy(given),
         duration(given, "retrainPause", USUAL.retrainPause()),
-        List.copyOf(given.texts("labelKeys")),
+        labelKeys(given, target),
         duration(given, "labelHorizon", USUAL.labelHorizon()),
         duration(given, "captureRetention", USUAL.captureRetention()),
         duration(given, "reportRetention", USUAL.reportRetention()));
@@ -107,6 +107,17 @@ final class MonitoringReader {
         .orElse(USUAL.onDrift());
   }
 
+  private static List<String> labelKeys(Fields given, String target) {
+    List<String> keys = given.texts("labelKeys");
+    boolean holds =
+        given.holds(MonitoringSettings.areNames(keys), "labelKeys", MonitoringSettings.NAMES)
+            && given.holds(
+                target.isBlank() || !keys.contains(target),
+                "labelKeys",
+                "names '" + target + "', which is the target");
+    return holds ? List.copyOf(keys) : USUAL.labelKeys();
+  }
+
   private static Duration duration(Fields given, String name, Duration usual) {
     return given.text(name).map(text -> parsed(given, name, text, usual)).orElse(usual);
   }
@@ -114,7 +125,8 @@ final class MonitoringReader {
   private static Duration parsed(Fields given, String name, String text, Duration usual) {
     try {
       Duration duration = Duration.parse(text);
-      return given.holds(!duration.isNegative(), name, "is not negative") ? duration : usual;
+      boolean holds = MonitoringSettings.isWithinBounds(duration);
+      return given.holds(holds, name, MonitoringSettings.BOUNDS) ? duration : usual;
     } catch (DateTimeParseException malformed) {
       given.mistake(name, "is an ISO-8601 duration such as P30D or PT6H, not '" + text + "'");
       return usual;

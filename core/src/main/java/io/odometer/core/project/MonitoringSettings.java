@@ -4,6 +4,7 @@ package io.odometer.core.project;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a project's traffic is captured and watched.
@@ -34,6 +35,12 @@ public record MonitoringSettings(
     Duration reportRetention) {
   public static final String OFF = "off";
 
+  /** Of every duration; what is far beyond is beyond the range of times, too. */
+  static final Duration LONGEST = Duration.ofDays(3_650);
+
+  static final String NAMES = "names columns, each once";
+  static final String BOUNDS = "is between PT0S and P3650D";
+
   public static final MonitoringSettings DEFAULT =
       new MonitoringSettings(
           "0 0 * * * ?",
@@ -58,16 +65,27 @@ public record MonitoringSettings(
     if (minimumRows < 1) {
       throw new IllegalArgumentException("minimumRows is at least 1");
     }
-    requireNotNegative("retrainPause", retrainPause);
-    requireNotNegative("labelHorizon", labelHorizon);
-    requireNotNegative("captureRetention", captureRetention);
-    requireNotNegative("reportRetention", reportRetention);
+    requireWithinBounds("retrainPause", retrainPause);
+    requireWithinBounds("labelHorizon", labelHorizon);
+    requireWithinBounds("captureRetention", captureRetention);
+    requireWithinBounds("reportRetention", reportRetention);
     labelKeys = List.copyOf(labelKeys);
+    if (!areNames(labelKeys)) {
+      throw new IllegalArgumentException("labelKeys " + NAMES);
+    }
   }
 
-  private static void requireNotNegative(String name, Duration duration) {
-    if (duration.isNegative()) {
-      throw new IllegalArgumentException(name + " is not negative");
+  private static void requireWithinBounds(String name, Duration duration) {
+    if (!isWithinBounds(duration)) {
+      throw new IllegalArgumentException(name + " " + BOUNDS);
     }
+  }
+
+  static boolean areNames(List<String> keys) {
+    return keys.stream().noneMatch(String::isBlank) && Set.copyOf(keys).size() == keys.size();
+  }
+
+  static boolean isWithinBounds(Duration duration) {
+    return !duration.isNegative() && duration.compareTo(LONGEST) <= 0;
   }
 }

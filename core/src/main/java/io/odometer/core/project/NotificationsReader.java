@@ -2,6 +2,7 @@
 package io.odometer.core.project;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,8 +31,20 @@ final class NotificationsReader {
 
   private static List<URI> addresses(Fields given) {
     return given.texts("webhooks").stream()
-        .flatMap(text -> given.checked("webhooks", () -> URI.create(text)).stream())
+        .flatMap(text -> given.checked("webhooks", () -> address(text)).stream())
         .toList();
+  }
+
+  /** An address may be a secret, so it is not repeated. */
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException malformed) {
+      throw new IllegalArgumentException(
+          "is no http address: %s at character %d"
+              .formatted(malformed.getReason(), malformed.getIndex()),
+          malformed);
+    }
   }
 
   private static Set<NotificationKind> kinds(Fields given) {

@@ -66,6 +66,15 @@ public record Project(
   }
 
   public Project withVersion(long next) {
+    return with(notifications, next);
+  }
+
+  /** What others may see, who run and record what is done for it: addresses can be secrets. */
+  public Project withoutNotifications() {
+    return with(List.of(), version);
+  }
+
+  private Project with(List<Subscription> told, long next) {
     return new Project(
         name,
         target,
@@ -79,7 +88,7 @@ public record Project(
         quietPeriod,
         scoring,
         monitoring,
-        notifications,
+        told,
         next);
   }
 }

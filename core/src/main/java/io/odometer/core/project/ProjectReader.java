@@ -64,7 +64,7 @@ final class ProjectReader {
     List<String> ignore = ignore(fields, target);
     Duration quietPeriod = quietPeriod(fields);
     ScoringSettings scoring = ScoringReader.read(fields);
-    MonitoringSettings monitoring = MonitoringReader.read(fields);
+    MonitoringSettings monitoring = MonitoringReader.read(fields, target);
     List<Subscription> notifications = NotificationsReader.read(fields);
     long version = version(fields);
     if (!mistakes.isEmpty()) {

@@ -39,10 +39,18 @@ public record Subscription(List<String> mail, List<URI> webhooks, Set<Notificati
     }
   }
 
+  /** Whatever else there is to an address may be a secret. */
+  private static String shown(URI webhook) {
+    return "%s://%s"
+        .formatted(
+            Objects.requireNonNullElse(webhook.getScheme(), ""),
+            Objects.requireNonNullElse(webhook.getHost(), ""));
+  }
+
   private static void requireHttp(URI webhook) {
     boolean http = "http".equals(webhook.getScheme()) || "https".equals(webhook.getScheme());
     if (!http || webhook.getHost() == null) {
-      throw new IllegalArgumentException("'" + webhook + "' is no http address");
+      throw new IllegalArgumentException("'" + shown(webhook) + "' is no http address");
     }
   }
 }

@@ -2,6 +2,7 @@
 package io.odometer.core.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 class ProjectSettingsTest {
@@ -203,11 +205,48 @@ class ProjectSettingsTest {
         "{'target': 'p', 'scoring': {'maxRejectRate': '1%'}}|scoring.maxRejectRate",
         "{'target': 'p', 'scoring': {'neutralizeFormulas': 1}}|scoring.neutralizeFormulas",
         "{'target': 'p', 'scoring': {'captureShare': 1.5}}|scoring.captureShare",
+        "{'target': 'p', 'monitoring': {'retrainPause': '-PT1S'}}|monitoring.retrainPause",
+        "{'target': 'p', 'monitoring': {'labelHorizon': 'P3651D'}}|monitoring.labelHorizon",
+        "{'target': 'p', 'monitoring': {'captureRetention': 'P99999999999D'}}"
+            + "|monitoring.captureRetention",
+        "{'target': 'p', 'monitoring': {'labelKeys': ['id', ' ']}}|monitoring.labelKeys",
+        "{'target': 'p', 'monitoring': {'labelKeys': ['id', 'id']}}|monitoring.labelKeys",
+        "{'target': 'p', 'monitoring': {'labelKeys': ['id', 'p']}}|monitoring.labelKeys",
         "{'target': 'p', 'version': 'x'}|version",
         "{'target': 'p', 'version': -1}|version"
       })
   void each_mistake_names_its_field(String settings, String field) {
     assertEquals(field, mistakes(settings).getFirst().field());
+  }
+
+  @Test
+  void durations_of_ten_years_are_the_longest() {
+    Project kept = project("{'target': 'p', 'monitoring': {'reportRetention': 'P3650D'}}");
+    assertEquals(Duration.ofDays(3_650), kept.monitoring().reportRetention());
+
+    ObjectNode stored = (ObjectNode) Json.toTree(kept.monitoring());
+    stored.put("reportRetention", "P3651D");
+    assertThrows(JacksonException.class, () -> Json.fromTree(stored, MonitoringSettings.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://example.org/secret", "https:///secret", "https://example.org/ secret"})
+  void the_address_of_a_webhook_is_kept_out_of_what_is_said_of_it(String webhook) {
+    String settings =
+        "{'target': 'p', 'notifications': [{'webhooks': ['%s'], 'on': ['drift']}]}"
+            .formatted(webhook);
+    assertTrue(mistakes(settings).getFirst().message().contains("http"));
+    assertFalse(mistakes(settings).toString().contains("secret"), mistakes(settings)::toString);
+  }
+
+  @Test
+  void a_project_without_notifications_is_the_same_otherwise() {
+    String rest = "'version': 3}";
+    Project told =
+        project(
+            "{'target': 'p', 'notifications': [{'mail': ['a@b.c'], 'on': ['drift']}], " + rest);
+    assertEquals(project("{'target': 'p', " + rest), told.withoutNotifications());
   }
 
   @Test
