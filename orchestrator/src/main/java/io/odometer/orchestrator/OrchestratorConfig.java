@@ -8,7 +8,6 @@ import io.odometer.platform.config.Settings;
 import io.odometer.platform.http.HttpSettings;
 import io.odometer.platform.kafka.KafkaSettings;
 import io.odometer.platform.store.StoreSettings;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -40,6 +39,6 @@ public record OrchestratorConfig(
         HttpSettings.from(settings, PORT),
         ReconcilerSettings.from(settings),
         NotificationSettings.from(settings),
-        ProjectList.read(settings.string("ODOMETER_PROJECTS", "{}"), Clock.systemUTC().instant()));
+        ProjectList.read(settings.string("ODOMETER_PROJECTS", "{}")));
   }
 }

@@ -9,7 +9,6 @@ import io.odometer.orchestrator.project.CheckedSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads {@code ODOMETER_PROJECTS}: an object of settings by name, such as {@code {"used-cars":
- * {"target": "price"}}}, or the path of a file that holds it.
+ * {"target": "price"}}}, or the path of a file that holds it. A schedule that has fired for the last
+ * time is no reason not to start.
  */
 final class ProjectList {
   private ProjectList() {}
@@ -25,19 +25,19 @@ final class ProjectList {
   /**
    * @throws IllegalArgumentException saying which setting of which project does not hold
    */
-  static List<Project> read(String setting, Instant now) {
+  static List<Project> read(String setting) {
     JsonNode projects = tree(setting.startsWith("{") ? setting : content(setting));
     if (!projects.isObject()) {
       throw mistake("is an object of settings by name", null);
     }
     return projects.properties().stream()
-        .map(entry -> project(entry.getKey(), entry.getValue(), now))
+        .map(entry -> project(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private static Project project(String name, JsonNode settings, Instant now) {
+  private static Project project(String name, JsonNode settings) {
     try {
-      return CheckedSettings.parse(new ProjectName(name), settings, now).orThrow();
+      return CheckedSettings.parse(new ProjectName(name), settings).orThrow();
     } catch (OdometerException invalid) {
       throw mistake(name + ": " + invalid.reason(), invalid);
     }

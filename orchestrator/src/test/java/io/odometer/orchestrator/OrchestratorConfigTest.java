@@ -45,6 +45,20 @@ class OrchestratorConfigTest {
   }
 
   @Test
+  void a_schedule_that_has_fired_for_the_last_time_does_not_keep_it_from_starting() {
+    String projects = "{\"uk\": {\"target\": \"p\", \"monitoring\": {\"schedule\": \"%s\"}}}";
+
+    assertEquals(
+        1,
+        read(Map.of("ODOMETER_PROJECTS", projects.formatted("0 0 6 1 1 ? 2020")))
+            .projects()
+            .size());
+    assertThrows(
+        ConfigurationException.class,
+        () -> read(Map.of("ODOMETER_PROJECTS", projects.formatted("hourly"))));
+  }
+
+  @Test
   void everything_can_be_set() {
     OrchestratorConfig config =
         read(

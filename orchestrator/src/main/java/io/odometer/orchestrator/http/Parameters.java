@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
@@ -50,9 +51,11 @@ final class Parameters {
     }
   }
 
-  static Project settings(Context context, Instant now) {
+  static Project settings(
+      Context context, Function<ProjectName, Optional<Project>> stored, Instant now) {
     JsonNode body = Json.tree(context.bodyAsBytes());
-    return switch (CheckedSettings.parse(newProject(context), body, now)) {
+    ProjectName name = newProject(context);
+    return switch (CheckedSettings.parse(name, body, stored.apply(name), now)) {
       case ProjectSettings.Valid valid -> valid.project();
       case ProjectSettings.Invalid invalid -> throw invalid(invalid.mistakes());
     };

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Function;
 import org.quartz.CronExpression;
 
 /**
@@ -36,13 +37,27 @@ final class Schedule {
 
   /** What is wrong with a schedule that somebody wants to set. */
   static Optional<String> mistake(String schedule, ZoneId zone, Instant now) {
+    return mistake(
+        schedule,
+        zone,
+        cron ->
+            cron.next(now).isPresent()
+                ? Optional.empty()
+                : Optional.of("'%s' never fires again".formatted(schedule)));
+  }
+
+  /** Why a schedule cannot be read, whether or not it ever fires again. */
+  static Optional<String> unreadable(String schedule, ZoneId zone) {
+    return mistake(schedule, zone, _ -> Optional.empty());
+  }
+
+  private static Optional<String> mistake(
+      String schedule, ZoneId zone, Function<Schedule, Optional<String>> check) {
     if (schedule.equals(MonitoringSettings.OFF)) {
       return Optional.empty();
     }
     try {
-      return parse(schedule, zone).next(now).isPresent()
-          ? Optional.empty()
-          : Optional.of("'%s' never fires again".formatted(schedule));
+      return check.apply(parse(schedule, zone));
     } catch (ParseException malformed) {
       return Optional.of(
           "'%s' is neither 'off' nor a cron expression of Quartz such as '0 0 6 * * ?': %s"

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.odometer.core.execution.ExecutionId;
+import io.odometer.core.json.Json;
 import io.odometer.core.monitoring.WindowMode;
 import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.core.project.EndpointRule;
+import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
+import io.odometer.core.project.ProjectSettings;
 import io.odometer.core.registry.Endpoint;
 import io.odometer.orchestrator.control.FakeControlPlane;
 import java.time.Instant;
@@ -134,6 +137,27 @@ class MonitorApiTest {
     assertEquals("Project.Invalid", answer.json().path("error").stringValue());
     assertEquals("monitoring.schedule", answer.json().path("field").stringValue());
     assertTrue(answer.body().contains(message), answer.body());
+  }
+
+  @Test
+  void a_stored_schedule_that_has_fired_for_the_last_time_may_stay() {
+    String settings =
+        "{\"monitoring\": {\"schedule\": \"0 0 6 1 1 ? 2026\"}, \"target\": \"%s\"}";
+    control.put(project(settings.formatted("price")));
+
+    assertEquals(200, server.put("/api/projects/uk", settings.formatted("cost")).status());
+    String elsewhere = "{\"timeZone\": \"Europe/Madrid\", ";
+    assertEquals(
+        422,
+        server
+            .put(
+                "/api/projects/uk",
+                settings.formatted("cost").replace("{\"schedule", elsewhere + "\"schedule"))
+            .status());
+  }
+
+  private static Project project(String settings) {
+    return ProjectSettings.parse(new ProjectName("uk"), Json.tree(settings)).orThrow();
   }
 
   @Test
