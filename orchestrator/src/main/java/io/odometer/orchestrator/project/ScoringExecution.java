@@ -42,7 +42,7 @@ record ScoringExecution(
     ObjectVersion object = new ObjectVersion(key, input.etag(), input.size());
     return Json.object()
         .put("again", again)
-        .set("project", Json.toTree(project))
+        .set("project", Json.toTree(project.withoutNotifications()))
         .set("object", Json.toTree(object));
   }
 

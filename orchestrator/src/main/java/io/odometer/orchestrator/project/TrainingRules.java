@@ -120,7 +120,7 @@ final class TrainingRules {
             .map(entry -> new AlgorithmChoice(entry.getKey(), entry.getValue()))
             .toList();
     return Json.object()
-        .set("project", Json.toTree(settings))
+        .set("project", Json.toTree(settings.withoutNotifications()))
         .set("objects", Json.toTree(state.objects().inKeyOrder()))
         .set("algorithms", Json.toTree(algorithms));
   }

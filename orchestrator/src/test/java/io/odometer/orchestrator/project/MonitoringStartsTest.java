@@ -2,6 +2,7 @@
 package io.odometer.orchestrator.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -173,6 +174,15 @@ final class MonitoringStartsTest {
     assertEquals(
         List.of("monitoring", "training"),
         story.started().stream().map(ProjectEffect.StartExecution::workflow).toList());
+  }
+
+  @Test
+  void executions_do_not_know_who_is_told_of_them() {
+    story.telling("https://example.org/secret").championed().at("2026-01-01T01:00:00Z");
+    story.seen("a.csv", "1").quiet().monitorAsked("r1", WindowOrder.NEW);
+    assertEquals(2, story.started().size());
+    assertFalse(story.started().toString().contains("secret"));
+    assertFalse(story.only(ProjectEffect.AnnounceExecution.class).toString().contains("secret"));
   }
 
   @Test

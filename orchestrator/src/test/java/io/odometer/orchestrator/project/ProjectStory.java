@@ -10,10 +10,12 @@ import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.DriftPolicy;
 import io.odometer.core.project.EndpointRule;
 import io.odometer.core.project.MonitoringSettings;
+import io.odometer.core.project.NotificationKind;
 import io.odometer.core.project.Project;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.project.ScoringSettings;
 import io.odometer.core.project.Split;
+import io.odometer.core.project.Subscription;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.registry.ModelVersion;
 import io.odometer.core.store.ObjectKey;
@@ -26,14 +28,17 @@ import io.odometer.core.training.Gate;
 import io.odometer.core.training.ObjectVersion;
 import io.odometer.core.training.PreprocessInput;
 import io.odometer.core.training.RegisteredModel;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One project's life as a test tells it. The state goes through JSON between two events, as it does
@@ -95,6 +100,15 @@ final class ProjectStory {
 
   ProjectStory watchedBy(MonitoringSettings monitoring) {
     return tell(new SettingsPut("put", settings(ScoringSettings.DEFAULT, monitoring)));
+  }
+
+  /** Somebody is told of drift at an address that is a secret. */
+  ProjectStory telling(String webhook) {
+    Subscription told =
+        new Subscription(List.of(), List.of(URI.create(webhook)), Set.of(NotificationKind.DRIFT));
+    ObjectNode settings = (ObjectNode) Json.toTree(settings());
+    settings.set("notifications", Json.toTree(List.of(told)));
+    return tell(new SettingsPut("put", Json.fromTree(settings, Project.class)));
   }
 
   /** By a schedule in a time zone, all else as usual. */
