@@ -33,12 +33,13 @@ public final class TaskService implements Service {
       Map<String, TaskHandler> handlers) {
     this.name = name;
     worker =
-        closer.add(
-            new TaskWorker(name, settings.kafka(), store, handlers, settings.worker(), registry));
+        new TaskWorker(name, settings.kafka(), store, handlers, settings.worker(), registry);
     checks.put("worker", worker::check);
     checks.put("store", store::check);
     checks.putAll(others);
+    // The last one added is closed first: how the worker is can be asked while its tasks drain.
     http = closer.add(new HttpServer(settings.http(), registry, checks, routes -> {}));
+    closer.add(worker);
   }
 
   @Override
