@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.odometer.core.registry.ModelId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public record CaptureFacts(
     predictions = List.copyOf(predictions);
   }
 
+  @JsonIgnore
   public boolean isAnswered() {
     return status < 400;
   }
