@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads {@code ODOMETER_PROJECTS}: an object of settings by name, such as {@code {"used-cars":
- * {"target": "price"}}}, or the path of a file that holds it. A schedule that has fired for the last
- * time is no reason not to start.
+ * {"target": "price"}}}, or the path of a file that holds it. A schedule that has fired for the
+ * last time is no reason not to start.
  */
 final class ProjectList {
   private ProjectList() {}

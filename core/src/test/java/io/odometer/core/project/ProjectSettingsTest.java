@@ -244,8 +244,7 @@ class ProjectSettingsTest {
   void a_project_without_notifications_is_the_same_otherwise() {
     String rest = "'version': 3}";
     Project told =
-        project(
-            "{'target': 'p', 'notifications': [{'mail': ['a@b.c'], 'on': ['drift']}], " + rest);
+        project("{'target': 'p', 'notifications': [{'mail': ['a@b.c'], 'on': ['drift']}], " + rest);
     assertEquals(project("{'target': 'p', " + rest), told.withoutNotifications());
   }
 

@@ -66,7 +66,8 @@ public final class ControlApi {
   }
 
   private void putProject(Context context) {
-    context.json(projectView(control.put(Parameters.settings(context, control::project, clock.instant()))));
+    context.json(
+        projectView(control.put(Parameters.settings(context, control::project, clock.instant()))));
   }
 
   private void train(Context context) {

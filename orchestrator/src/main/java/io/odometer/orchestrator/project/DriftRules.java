@@ -28,7 +28,8 @@ final class DriftRules {
     Optional<DriftFound> drift =
         TaskAnswers.input(command, ReportDriftInput.class)
             .filter(input -> state.name().equals(input.project()))
-            .map(ReportDriftInput::drift);
+            .map(ReportDriftInput::drift)
+            .filter(found -> found.execution().equals(command.execution()));
     if (drift.isEmpty()) {
       String cause = "not the input of %s: %s".formatted(TASK, command.input());
       return ProjectStep.of(state, TaskAnswers.failed(command, Errors.INTERNAL, cause));

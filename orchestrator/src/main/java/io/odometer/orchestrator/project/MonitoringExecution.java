@@ -75,7 +75,9 @@ record MonitoringExecution(
   /** The time of firing is always there: the workflow refers to it. */
   private JsonNode input() {
     ObjectNode input =
-        (ObjectNode) Json.toTree(new MonitorInput(project.withoutNotifications(), endpoint, window, firedAt));
+        (ObjectNode)
+            Json.toTree(
+                new MonitorInput(project.withoutNotifications(), endpoint, window, firedAt));
     return firedAt == null ? input.putNull("firedAt") : input;
   }
 }

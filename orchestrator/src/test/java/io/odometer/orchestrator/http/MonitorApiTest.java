@@ -141,8 +141,7 @@ class MonitorApiTest {
 
   @Test
   void a_stored_schedule_that_has_fired_for_the_last_time_may_stay() {
-    String settings =
-        "{\"monitoring\": {\"schedule\": \"0 0 6 1 1 ? 2026\"}, \"target\": \"%s\"}";
+    String settings = "{\"monitoring\": {\"schedule\": \"0 0 6 1 1 ? 2026\"}, \"target\": \"%s\"}";
     control.put(project(settings.formatted("price")));
 
     assertEquals(200, server.put("/api/projects/uk", settings.formatted("cost")).status());

@@ -31,13 +31,17 @@ final class DriftReportTest {
   private final ProjectStory story = new ProjectStory();
 
   private static DriftFound drift(String... features) {
+    return driftOf("x", features);
+  }
+
+  private static DriftFound driftOf(String execution, String... features) {
     List<DriftFound.Alarm> alarms =
         Stream.of(features)
             .map(name -> new DriftFound.Alarm(name, "check", "far", 0.3, 0.1, List.of()))
             .toList();
     ObjectKey report = new ObjectKey("monitoring", "cars/x/report.html");
     return new DriftFound(
-        new ExecutionId("x"), List.of(), null, null, 1_200, 0, alarms, List.of(), report);
+        new ExecutionId(execution), List.of(), null, null, 1_200, 0, alarms, List.of(), report);
   }
 
   private ProjectStory reported(String execution, DriftFound drift) {
@@ -48,7 +52,7 @@ final class DriftReportTest {
   }
 
   private ProjectStory reported(String execution) {
-    return reported(execution, drift("mileage"));
+    return reported(execution, driftOf(execution, "mileage"));
   }
 
   /** A project that trained on a file, and retrains when it drifts. */
@@ -146,6 +150,14 @@ final class DriftReportTest {
     ControlReply.TrainingPromised promised =
         assertInstanceOf(ControlReply.TrainingPromised.class, story.reply());
     assertEquals(promised.execution().value(), answer().path("training").stringValue());
+  }
+
+  @Test
+  void the_drift_of_another_execution_is_refused() {
+    retraining();
+    reported("y", drift("mileage"));
+    assertInstanceOf(TaskReport.Failed.class, story.report());
+    assertEquals(List.of(), told());
   }
 
   @Test

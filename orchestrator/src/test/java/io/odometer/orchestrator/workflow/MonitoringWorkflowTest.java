@@ -87,7 +87,17 @@ final class MonitoringWorkflowTest {
         "Consolidate",
         Json.text(
             new Consolidated(
-                at, at, rows, rows, 0, 0, labels, objects, List.of(FOLDER), List.of(FOLDER), FOLDER)));
+                at,
+                at,
+                rows,
+                rows,
+                0,
+                0,
+                labels,
+                objects,
+                List.of(FOLDER),
+                List.of(FOLDER),
+                FOLDER)));
   }
 
   private void succeeds(String output) {

@@ -32,8 +32,7 @@ public final class TaskService implements Service {
       Map<String, Supplier<Health>> others,
       Map<String, TaskHandler> handlers) {
     this.name = name;
-    worker =
-        new TaskWorker(name, settings.kafka(), store, handlers, settings.worker(), registry);
+    worker = new TaskWorker(name, settings.kafka(), store, handlers, settings.worker(), registry);
     checks.put("worker", worker::check);
     checks.put("store", store::check);
     checks.putAll(others);
