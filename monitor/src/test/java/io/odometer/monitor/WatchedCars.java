@@ -123,15 +123,12 @@ final class WatchedCars {
   DriftVerdict evaluate(String name, int hour, Consolidated consolidated) {
     ChecksInput checks = new ChecksInput(project(), endpoint(), order, consolidated);
     QualityResult data = run("data-quality", name, hour, checks, QualityResult.class);
+    QualityResult quality =
+        consolidated.labels() > 0
+            ? run("model-quality", name, hour, checks, QualityResult.class)
+            : new QualityResult("no ground truth", null, 0);
     EvaluateDriftInput input =
-        new EvaluateDriftInput(
-            project(),
-            endpoint(),
-            order,
-            null,
-            consolidated,
-            data,
-            new QualityResult("no ground truth", null, 0));
+        new EvaluateDriftInput(project(), endpoint(), order, null, consolidated, data, quality);
     return run("evaluate-drift", name, hour, input, DriftVerdict.class);
   }
 

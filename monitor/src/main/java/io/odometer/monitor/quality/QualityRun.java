@@ -110,6 +110,9 @@ final class QualityRun {
           "Labels came late: %d earlier windows were measured again, and models are judged by those windows, too"
               .formatted(reopened.size()));
     }
+    if (taken.labels() == null) {
+      return notices;
+    }
     if (all.labelled() == 0) {
       notices.add("None of the labels belongs to a prediction that is known");
     } else if (now.labelled() < now.rows()) {
