@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -54,7 +55,9 @@ record CarRows(List<String> header, List<String[]> rows, Map<String, Long> extra
   }
 
   CarRows withExtra(String column) {
-    return new CarRows(header, rows, Map.of(column, (long) rows.size()));
+    Map<String, Long> more = new TreeMap<>(extra);
+    more.put(column, (long) rows.size());
+    return new CarRows(header, rows, more);
   }
 
   private List<String[]> changed(BiConsumer<String[], Integer> change) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.odometer.core.execution.ExecutionId;
+import io.odometer.core.json.Json;
 import io.odometer.core.monitoring.DriftFound;
 import io.odometer.core.monitoring.DriftFound.Alarm;
 import io.odometer.core.monitoring.DriftVerdict;
@@ -192,5 +193,20 @@ class DriftRunTest {
         .filter(info -> info.key().name().matches(".*(statistics|constraints)\\.json"))
         .map(info -> info.key() + " " + info.etag())
         .toList();
+  }
+
+  @Test
+  void more_alarms_than_can_be_told_are_counted_and_reported_and_some_of_them_told() {
+    CarRows rows = CarRows.normal(2_000, 3).shifted();
+    for (int i = 0; i < 100; i++) {
+      rows = rows.withExtra("a column with the rather long name of number " + i);
+    }
+    DriftVerdict verdict = cars.run("r1", 1, rows).verdict();
+    DriftFound drift = verdict.drift();
+    assertNotNull(drift);
+    assertTrue(verdict.alarms() > 100, "alarms: " + verdict.alarms());
+    assertEquals(DriftFound.MOST_ALARMS, drift.alarms().size());
+    assertTrue(Json.bytes(verdict).length < 200_000, "bytes: " + Json.bytes(verdict).length);
+    assertTrue(report("r1").contains("of number 99"));
   }
 }

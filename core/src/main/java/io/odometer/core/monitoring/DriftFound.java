@@ -10,10 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to say of drift: the data of event {@code drift.found}.
+ * What there is to say of drift: the data of event {@code drift.found}. Since it travels within an
+ * execution, it is of bounded size: long cells and names are cut to about 100 letters, and the
+ * report has what is left out here.
  *
  * @param from when the window's oldest row was served
  * @param to when its newest was
+ * @param alarms the first {@value #MOST_ALARMS}; {@link DriftVerdict#alarms} counts all
  * @param charts of the features that drifted, at most {@value #MOST_CHARTS}
  */
 public record DriftFound(
@@ -26,6 +29,9 @@ public record DriftFound(
     List<Alarm> alarms,
     List<Chart> charts,
     ObjectKey report) {
+  public static final int MOST_ALARMS = 50;
+  public static final int MOST_WITH_EXAMPLES = 10;
+  public static final int MOST_EXAMPLES = 3;
   public static final int MOST_CHARTS = 10;
 
   public DriftFound {
@@ -40,7 +46,8 @@ public record DriftFound(
    * @param feature a column, {@code prediction_<algorithm>}, or a metric such as {@code rmse}
    * @param check as in SageMaker's {@code constraint_check_type}
    * @param distance what was measured; null if the check measures none
-   * @param examples a few rows that show it, by column
+   * @param examples at most {@value #MOST_EXAMPLES} rows that show it, by column; only of the first
+   *     {@value #MOST_WITH_EXAMPLES} alarms
    */
   public record Alarm(
       String feature,

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Adds to what was found what people need to see of it. */
 final class DriftNews {
-  private static final int EXAMPLES = 3;
-
   private final RunFindings findings;
   private final List<CheckOutcome> outcomes;
 
@@ -45,7 +43,7 @@ final class DriftNews {
   private List<Map<String, String>> examples(Violation violation) {
     return findings.data() == null
         ? List.of()
-        : findings.data().examples(violation).stream().limit(EXAMPLES).toList();
+        : findings.data().examples(violation);
   }
 
   List<Chart> charts(List<Alarm> alarms) {

@@ -155,8 +155,8 @@ public final class EvaluateDriftTask implements TaskHandler {
         input.consolidated().to(),
         input.consolidated().rows(),
         input.consolidated().labels(),
-        alarms,
-        news.charts(alarms),
+        Told.alarms(alarms),
+        news.charts(alarms).stream().map(Told::chart).toList(),
         page);
   }
 
