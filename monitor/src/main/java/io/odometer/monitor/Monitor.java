@@ -45,16 +45,16 @@ public final class Monitor implements Service {
                 store,
                 registry,
                 Map.of("sink", sink::check),
-                handlers(store)));
+                handlers(store, config.limits())));
   }
 
-  static Map<String, TaskHandler> handlers(ObjectStore store) {
+  static Map<String, TaskHandler> handlers(ObjectStore store, ConsolidateLimits limits) {
     return Map.of(
         "data-baseline", new DataBaselineTask(store),
         "model-baseline", new ModelBaselineTask(store),
         "data-quality", new DataQualityTask(store),
         "evaluate-drift", new EvaluateDriftTask(store),
-        "consolidate", new ConsolidateTask(store, ConsolidateLimits.DEFAULT),
+        "consolidate", new ConsolidateTask(store, limits),
         "model-quality", new ModelQualityTask(store),
         "tidy", new TidyTask(store, InstantSource.system()));
   }

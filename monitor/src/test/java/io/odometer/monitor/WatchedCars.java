@@ -36,6 +36,7 @@ import io.odometer.core.store.PutCondition;
 import io.odometer.core.training.Candidate;
 import io.odometer.core.training.PreparedData;
 import io.odometer.core.training.RowCounts;
+import io.odometer.monitor.consolidate.ConsolidateLimits;
 import io.odometer.monitor.ledger.Bookmark;
 import io.odometer.monitor.ledger.LedgerStore;
 import io.odometer.monitor.payload.PayloadColumns;
@@ -75,7 +76,7 @@ final class WatchedCars {
     Buckets.ALL.forEach(store::ensureBucket);
     versions = new CarVersions(store);
     members = List.of(versions.linear("cars", OLD, 4_000), versions.forest("cars", OLD, 9_000));
-    handlers = Monitor.handlers(store);
+    handlers = Monitor.handlers(store, ConsolidateLimits.DEFAULT);
   }
 
   /** Everything a test says of a run. */
