@@ -39,6 +39,8 @@ import io.odometer.core.training.RowCounts;
 import io.odometer.monitor.consolidate.ConsolidateLimits;
 import io.odometer.monitor.ledger.Bookmark;
 import io.odometer.monitor.ledger.LedgerStore;
+import io.odometer.monitor.payload.LabelRow;
+import io.odometer.monitor.payload.LabelWriter;
 import io.odometer.monitor.payload.PayloadColumns;
 import io.odometer.monitor.payload.PayloadWriter;
 import io.odometer.monitor.payload.Taken;
@@ -117,10 +119,6 @@ final class WatchedCars {
     store.put(key, text.getBytes(UTF_8), new PutCondition.Always());
   }
 
-  Run run(String name, int hour, CarRows rows) {
-    return new Run(name, hour, evaluate(name, hour, consolidate(name, hour, rows)));
-  }
-
   DriftVerdict evaluate(String name, int hour, Consolidated consolidated) {
     ChecksInput checks = new ChecksInput(project(), endpoint(), order, consolidated);
     QualityResult data = run("data-quality", name, hour, checks, QualityResult.class);
@@ -133,8 +131,15 @@ final class WatchedCars {
     return run("evaluate-drift", name, hour, input, DriftVerdict.class);
   }
 
+  /** Labels of rows: which run's, and as how many times their price. */
+  record Truth(String run, CarRows rows, double factor) {}
+
+  Run run(String name, int hour, CarRows rows, Truth... truth) {
+    return new Run(name, hour, evaluate(name, hour, consolidate(name, hour, rows, truth)));
+  }
+
   /** As the task of that name leaves it. */
-  Consolidated consolidate(String name, int hour, CarRows rows) {
+  Consolidated consolidate(String name, int hour, CarRows rows, Truth... truth) {
     ObjectKey folder = new ObjectKey(Buckets.WORK, name + "/consolidate");
     Instant from = FIRST_RUN.plus(Duration.ofHours(hour - 1));
     List<ObjectKey> parts;
@@ -143,11 +148,12 @@ final class WatchedCars {
         new PayloadColumns(
             members.stream().map(ModelId::algorithm).toList(), List.of(), rows.features());
     try (PayloadWriter writer = new PayloadWriter(store, folder, columns, 700)) {
-      payload(rows, from).forEach(writer::write);
+      payload(name, rows, from).forEach(writer::write);
       writer.finish();
       parts = writer.parts();
       predictions = writer.predictions();
     }
+    LabelWriter labels = labels(folder, truth);
     Map<String, Long> named = new HashMap<>();
     rows.features().forEach(feature -> named.put(feature, (long) rows.size()));
     Taken taken =
@@ -157,7 +163,7 @@ final class WatchedCars {
             List.of(),
             0,
             predictions,
-            null,
+            labels.key(),
             named,
             rows.extra(),
             Map.of(),
@@ -172,14 +178,27 @@ final class WatchedCars {
         rows.size(),
         0,
         0,
-        0,
+        labels.rows(),
         1,
         parts,
-        List.of(),
+        labels.key() == null ? List.of() : List.of(labels.key()),
         folder.child("taken.json"));
   }
 
-  private List<String[]> payload(CarRows rows, Instant from) {
+  private LabelWriter labels(ObjectKey folder, Truth... truth) {
+    try (LabelWriter labels = new LabelWriter(store, folder, List.of())) {
+      for (Truth some : truth) {
+        for (int i = 0; i < some.rows().size(); i++) {
+          double price = Double.parseDouble(some.rows().rows().get(i)[0]);
+          labels.write(new LabelRow(some.run() + "-" + i, List.of(), some.factor() * price));
+        }
+      }
+      labels.finish();
+      return labels;
+    }
+  }
+
+  private List<String[]> payload(String name, CarRows rows, Instant from) {
     List<CellScorer> scorers = new ArrayList<>();
     for (ModelId member : members) {
       ModelPackage model = ModelPackage.load(file -> store.read(member.folder().child(file)));
@@ -191,7 +210,7 @@ final class WatchedCars {
     for (int i = 0; i < rows.size(); i++) {
       String[] features = rows.features(i);
       List<String> cells = new ArrayList<>();
-      cells.addAll(List.of("request-" + i, from.plusSeconds(i % 3500).toString(), "realtime"));
+      cells.addAll(List.of(name + "-" + i, from.plusSeconds(i % 3500).toString(), "realtime"));
       cells.addAll(List.of("200", Double.toString(scorers.getFirst().score(features))));
       for (CellScorer scorer : scorers) {
         cells.add(Double.toString(scorer.score(features)));

@@ -10,14 +10,11 @@ import io.odometer.core.monitoring.EvaluateDriftInput;
 import io.odometer.core.monitoring.MonitoringObjects;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
-import io.odometer.monitor.data.DataFindings;
-import io.odometer.monitor.data.DataQualityTask;
 import io.odometer.monitor.ledger.Ledger;
 import io.odometer.monitor.ledger.LedgerStore;
 import io.odometer.monitor.ledger.LedgerVersion;
 import io.odometer.monitor.ledger.LedgerWindow;
 import io.odometer.monitor.payload.Taken;
-import io.odometer.monitor.quality.QualityFindings;
 import io.odometer.monitor.report.RunReport;
 import io.odometer.monitor.report.RunView;
 import io.odometer.platform.task.TaskContext;
@@ -33,14 +30,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class EvaluateDriftTask implements TaskHandler {
   private static final String VERDICT = "verdict.json";
-  private static final List<String> DATA_FILES =
-      List.of(
-          DataQualityTask.STATISTICS,
-          DataQualityTask.CONSTRAINTS,
-          DataQualityTask.VIOLATIONS,
-          DataFindings.FILE);
-  private static final List<String> QUALITY_FILES =
-      List.of(DataQualityTask.STATISTICS, DataQualityTask.VIOLATIONS, QualityFindings.FILE);
 
   private final ObjectStore store;
   private final LedgerStore ledgers;
@@ -113,8 +102,8 @@ public final class EvaluateDriftTask implements TaskHandler {
             .alarms(findings);
     DriftNews news = new DriftNews(findings, window.outcomes());
     List<Alarm> alarms = alarmed.stream().map(news::alarm).toList();
-    results.copy(input.dataQuality().folder(), "data-quality", DATA_FILES);
-    results.copy(input.modelQuality().folder(), "model-quality", QUALITY_FILES);
+    results.copyAll(input.dataQuality().folder(), "data-quality");
+    results.copyAll(input.modelQuality().folder(), "model-quality");
     results.copy(taken.predictions(), Taken.PREDICTIONS);
     results.copy(taken.labels(), Taken.LABELS);
     RunView view =

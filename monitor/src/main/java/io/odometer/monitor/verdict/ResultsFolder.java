@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ResultsFolder {
   private static final PutCondition ONCE = new PutCondition.IfAbsent();
 
+  /** What the task told the workflow. */
+  private static final String OUTPUT = "result.json";
+
   private final ObjectStore store;
   private final ObjectKey folder;
 
@@ -39,10 +42,14 @@ final class ResultsFolder {
     }
   }
 
-  /** Those files of a task's folder that are there. */
-  void copy(@Nullable ObjectKey source, String name, List<String> files) {
+  /** All that a task left in its folder for people. */
+  void copyAll(@Nullable ObjectKey source, String name) {
     if (source != null) {
-      files.forEach(file -> copy(source.child(file), name + "/" + file));
+      int start = source.path().length() + 1;
+      store
+          .list(source.bucket(), source.path() + "/")
+          .filter(found -> !found.key().equals(source.child(OUTPUT)))
+          .forEach(found -> copy(found, name + "/" + found.key().path().substring(start)));
     }
   }
 
