@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.sink;
 
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
 import io.odometer.core.store.Buckets;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
@@ -37,11 +39,22 @@ final class BatchWriter {
     Intent intent = sink.intent().orElseGet(() -> declare(sink));
     Map<ObjectKey, byte[]> objects = CaptureObjects.of(batch, intent);
     ensureBucket();
-    objects.forEach((key, content) -> store.put(key, content, new PutCondition.Always()));
+    objects.forEach(this::put);
     long next = Math.max(batch.first(), intent.last() + 1);
     commit(sink, next, Intent.NONE);
     sink.written(next);
     metrics.written(objects.size(), batch.lines().size());
+  }
+
+  /** What is there by that name has the same bytes, and a new time would tell nobody anything. */
+  private void put(ObjectKey key, byte[] content) {
+    try {
+      store.put(key, content, new PutCondition.IfAbsent());
+    } catch (OdometerException failure) {
+      if (!failure.error().equals(Errors.STORE_PRECONDITION)) {
+        throw failure;
+      }
+    }
   }
 
   private Intent declare(PartitionSink sink) {
