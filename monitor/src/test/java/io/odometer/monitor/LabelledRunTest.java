@@ -53,7 +53,8 @@ class LabelledRunTest {
     assertEquals(0, verdict.violations());
     LedgerWindow window = windows().getLast();
     assertEquals(1_000, window.labelled());
-    assertTrue(window.metrics().keySet().containsAll(List.of("linear.rmse", "xgboost.mae", "rmse")));
+    assertTrue(
+        window.metrics().keySet().containsAll(List.of("linear.rmse", "xgboost.mae", "rmse")));
     assertTrue(report(verdict).contains("All versions combined"));
     assertTrue(isThere("r1", "model-quality/statistics.json"));
     assertTrue(isThere("r1", "model-quality/statistics-linear.json"));
@@ -79,7 +80,9 @@ class LabelledRunTest {
     assertEquals("GreaterThanThreshold", rmse.check());
     assertTrue(isThere("r2", "model-quality/constraint_violations.json"));
     String page = report(verdict);
-    assertTrue(page.contains("are outside their limits"), page);
+    assertTrue(page.contains("Errors of linear and xgboost are outside their limits"), page);
+    assertTrue(page.contains("; RMSE is 14,032 (limit 5,546); "), page);
+    assertFalse(page.contains("GreaterThanThreshold"), page);
   }
 
   @Test

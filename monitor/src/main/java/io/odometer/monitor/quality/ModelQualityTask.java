@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
  * The task {@code model-quality}: labels that came are joined to what was predicted, in this window
  * or in one before, and each version is held against its own baseline. Safe for use by many
  * threads.
+ *
+ * <p>The workflow runs it only when labels came. One that comes before its prediction is kept, and
+ * counts once other labels come in the run of that prediction, or for its window later.
  */
 public final class ModelQualityTask implements TaskHandler {
   static final String STATISTICS = "statistics.json";

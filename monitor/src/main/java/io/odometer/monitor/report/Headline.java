@@ -59,12 +59,15 @@ final class Headline {
     if (!predictions.isEmpty()) {
       clauses.add("predictions of " + Sentences.list(predictions, NAMES) + " have shifted");
     }
-    List<String> metrics = subjects(Subject.METRIC);
-    if (!metrics.isEmpty()) {
-      String are = metrics.size() == 1 ? " is outside its limit" : " are outside their limits";
-      clauses.add(Sentences.list(metrics, NAMES) + are);
+    List<String> members =
+        subjects(Subject.METRIC).stream().map(Subject::member).distinct().toList();
+    if (!members.isEmpty()) {
+      clauses.add("errors of " + Sentences.list(members, NAMES) + " are outside their limits");
     }
-    return "%s, since %s.".formatted(Sentences.list(clauses), time(since()));
+    String what = Sentences.list(clauses);
+    // What columns are called stays as it is.
+    String first = features.isEmpty() ? Sentences.capitalized(what) : what;
+    return "%s, since %s.".formatted(first, time(since()));
   }
 
   private List<String> subjects(Subject subject) {
@@ -82,7 +85,7 @@ final class Headline {
         .orElse(view.window().startedAt());
   }
 
-  /** One line a feature, predictions and metrics after features. */
+  /** One line a feature, predictions and then what members' metrics are after features. */
   private List<Fact> findings() {
     Map<String, String> lines = new LinkedHashMap<>();
     for (Subject subject : Subject.values()) {
@@ -91,12 +94,17 @@ final class Headline {
           .forEach(
               alarm ->
                   lines.merge(
-                      alarm.feature(), sentence(alarm), (one, other) -> one + "; " + other));
+                      subject == Subject.METRIC ? Subject.member(alarm.feature()) : alarm.feature(),
+                      sentence(alarm),
+                      (one, other) -> one + "; " + other));
     }
     return lines.entrySet().stream().map(line -> new Fact(line.getKey(), line.getValue())).toList();
   }
 
   private String sentence(Alarm alarm) {
+    if (Subject.of(alarm, view) == Subject.METRIC) {
+      return Sentences.metric(alarm);
+    }
     FeatureReport report =
         view.features().stream()
             .filter(feature -> feature.name().equals(alarm.feature()))
@@ -114,9 +122,15 @@ final class Headline {
                 + " once newer rows lie in training/%s/."
             : "If the world has changed and will stay so, put newer rows in training/%s/: that"
                 + " trains again.";
+    boolean onlyMetrics =
+        view.alarms().stream().allMatch(alarm -> Subject.of(alarm, view) == Subject.METRIC);
+    String expected =
+        onlyMetrics
+            ? ""
+            : " If you expected it, raise the limit in monitoring/%s/constraints.json.";
     return ("Look at what stands below. If a source is at fault, mend it there; no training helps. "
             + retrain
-            + " If you expected it, raise the limit in monitoring/%s/constraints.json.")
+            + expected)
         .formatted(project.name(), project.name());
   }
 

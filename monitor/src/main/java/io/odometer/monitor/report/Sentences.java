@@ -3,10 +3,13 @@ package io.odometer.monitor.report;
 
 import io.odometer.core.drift.CheckType;
 import io.odometer.core.drift.FeatureReport;
+import io.odometer.core.drift.RegressionMetric;
+import io.odometer.core.monitoring.DriftFound.Alarm;
 import io.odometer.monitor.data.FeatureSummary;
 import io.odometer.monitor.data.FeatureSummary.NewValue;
 import io.odometer.monitor.data.FeatureSummary.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,19 @@ final class Sentences {
       return "is missing: no row has this column";
     }
     return description;
+  }
+
+  /** Without the member, whose line it stands in. */
+  static String metric(Alarm alarm) {
+    if (alarm.distance() == null || alarm.threshold() == null) {
+      return alarm.description();
+    }
+    String metric = alarm.feature().substring(alarm.feature().lastIndexOf('.') + 1);
+    return "%s is %s (limit %s)"
+        .formatted(
+            metric.equals(RegressionMetric.R2.json()) ? "R²" : metric.toUpperCase(Locale.ROOT),
+            Figures.number(alarm.distance()),
+            Figures.number(alarm.threshold()));
   }
 
   private static String completeness(FeatureReport feature, String description) {
@@ -90,6 +106,10 @@ final class Sentences {
   private static String newValue(NewValue value) {
     return "%s (%s)"
         .formatted(Figures.shortened(value.value(), LETTERS), Figures.share(value.share()));
+  }
+
+  static String capitalized(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** {@code a, b and c}. */

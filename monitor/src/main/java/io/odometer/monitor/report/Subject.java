@@ -2,6 +2,7 @@
 package io.odometer.monitor.report;
 
 import io.odometer.core.monitoring.DriftFound.Alarm;
+import io.odometer.monitor.quality.MemberQuality;
 
 /** What an alarm is about, in the order that people are told. */
 enum Subject {
@@ -29,5 +30,11 @@ enum Subject {
   /** The algorithm. */
   static String withoutPrefix(String prediction) {
     return prediction.substring(PREFIX.length());
+  }
+
+  /** Whose metric it is. */
+  static String member(String metric) {
+    int dot = metric.lastIndexOf('.');
+    return dot < 0 ? MemberQuality.COMBINED : metric.substring(0, dot);
   }
 }

@@ -41,9 +41,7 @@ final class DriftNews {
   }
 
   private List<Map<String, String>> examples(Violation violation) {
-    return findings.data() == null
-        ? List.of()
-        : findings.data().examples(violation);
+    return findings.data() == null ? List.of() : findings.data().examples(violation);
   }
 
   List<Chart> charts(List<Alarm> alarms) {

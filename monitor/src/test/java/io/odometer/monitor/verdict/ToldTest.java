@@ -21,7 +21,12 @@ class ToldTest {
     Map<String, String> row = new LinkedHashMap<>();
     IntStream.range(0, 10).forEach(column -> row.put(column + cell, cell));
     return new Alarm(
-        feature, "baseline_drift_check", "went from " + cell, 0.5, 0.1, Collections.nCopies(5, row));
+        feature,
+        "baseline_drift_check",
+        "went from " + cell,
+        0.5,
+        0.1,
+        Collections.nCopies(5, row));
   }
 
   private static List<Alarm> told(int alarms, String cell) {
