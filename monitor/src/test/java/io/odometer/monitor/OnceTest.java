@@ -12,6 +12,7 @@ import io.odometer.core.monitoring.WindowMode;
 import io.odometer.core.monitoring.WindowOrder;
 import io.odometer.monitor.CapturedCars.Run;
 import io.odometer.monitor.consolidate.ConsolidateLimits;
+import io.odometer.testmodels.DeadlyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.training.ObjectVersion;
 import io.odometer.platform.store.InMemoryObjectStore;
+import io.odometer.testmodels.ForwardingStore;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;

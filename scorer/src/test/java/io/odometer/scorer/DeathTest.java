@@ -15,6 +15,7 @@ import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.core.training.ObjectVersion;
 import io.odometer.platform.store.InMemoryObjectStore;
+import io.odometer.testmodels.DeadlyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,51 +31,10 @@ class DeathTest {
       ScoringSettings.DEFAULT.with(Json.tree("{\"captureShare\": 1}"));
   private static final String CSV = CarTable.random(6, 8).csv() + "x,,,\n";
 
-  /** Not an exception: nothing in the code under test may catch it. */
-  private static final class Death extends Error {
-    private static final long serialVersionUID = 1;
-
-    Death(String call) {
-      super(call, null, false, false);
-    }
-  }
-
-  /** Dies once, before or after a call took effect. */
-  private static final class DeadlyStore extends ForwardingStore {
-    private final boolean after;
-    private int left = Integer.MAX_VALUE;
-
-    DeadlyStore(ObjectStore store, boolean after) {
-      super(store);
-      this.after = after;
-    }
-
-    void dieAt(int call) {
-      left = call;
-    }
-
-    boolean isAlive() {
-      return left > 0;
-    }
-
-    @Override
-    protected <T> T call(String name, Supplier<T> call) {
-      boolean last = --left == 0;
-      if (last && !after) {
-        throw new Death(name);
-      }
-      T result = call.get();
-      if (last) {
-        throw new Death(name);
-      }
-      return result;
-    }
-  }
-
   private static <T> T untilAlive(Supplier<T> task) {
     try {
       return task.get();
-    } catch (Death death) {
+    } catch (DeadlyStore.Death death) {
       return task.get();
     }
   }

@@ -25,6 +25,7 @@ import io.odometer.core.store.PutCondition;
 import io.odometer.core.training.ObjectVersion;
 import io.odometer.platform.store.InMemoryObjectStore;
 import io.odometer.scorer.plan.ScoringManifest;
+import io.odometer.testmodels.ForwardingStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.monitor;
+package io.odometer.testmodels;
 
 import io.odometer.core.store.ObjectStore;
 import java.util.function.Supplier;
 
 /** Dies once, before or after a call took effect. */
-final class DeadlyStore extends ForwardingStore {
+public final class DeadlyStore extends ForwardingStore {
   private final boolean after;
   private int left = Integer.MAX_VALUE;
 
-  DeadlyStore(ObjectStore store, boolean after) {
+  public DeadlyStore(ObjectStore store, boolean after) {
     super(store);
     this.after = after;
   }
 
-  void dieAt(int call) {
+  /** At the call of that number from now on. */
+  public void dieAt(int call) {
     left = call;
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return left > 0;
   }
 
@@ -36,7 +37,7 @@ final class DeadlyStore extends ForwardingStore {
   }
 
   /** Not an exception: nothing in the code under test may catch it. */
-  static final class Death extends Error {
+  public static final class Death extends Error {
     private static final long serialVersionUID = 1;
 
     Death(String call) {

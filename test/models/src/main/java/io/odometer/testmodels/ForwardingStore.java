@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odometer.scorer;
+package io.odometer.testmodels;
 
 import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectInfo;
@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Hands every call on to another store; a test changes what it wants changed. */
-abstract class ForwardingStore implements ObjectStore {
+public abstract class ForwardingStore implements ObjectStore {
   private final ObjectStore store;
 
-  ForwardingStore(ObjectStore store) {
+  protected ForwardingStore(ObjectStore store) {
     this.store = store;
   }
 
