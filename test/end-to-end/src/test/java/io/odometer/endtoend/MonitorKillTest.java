@@ -44,7 +44,8 @@ final class MonitorKillTest {
     var inference = surroundings.add(new InferenceApi(surroundings.read(InferenceApiConfig::from)));
     api = new HttpDoor(inference.port());
     surroundings.train();
-    Await.that("the endpoint", () -> api.answers("/endpoints/" + Surroundings.PROJECT));
+    Await.that("a prediction", () -> api.call("POST", PREDICT, Tables.ROW).status() == 200);
+    sent = 1;
   }
 
   @AfterAll
