@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.profile;
 
+import io.odometer.core.schema.ShortestNumber;
+
 /** A column of names. */
 final class CategoryColumn extends ColumnProfile {
   private final CategoryCounts counts = new CategoryCounts();

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * nothing: cells are parsed when they are set.
  */
 public final class Row {
-  private static final double LARGEST_WHOLE = 1e15;
-
   private final Schema schema;
   private final Layout layout;
   private final NumberScanner scanner = new NumberScanner();
@@ -70,7 +68,7 @@ public final class Row {
     if (facts.type() == ColumnType.NUMBER) {
       setUnit(column, 0);
     } else if (facts.type() != ColumnType.DATE) {
-      setText(column, TextValue.single(shortest(number)));
+      setText(column, TextValue.single(ShortestNumber.of(number)));
     }
     return CellOutcome.VALUE;
   }
@@ -140,10 +138,5 @@ public final class Row {
   private CellOutcome setText(int column, TextValue value) {
     texts[layout.textSlot(column)] = value;
     return CellOutcome.VALUE;
-  }
-
-  private static String shortest(double number) {
-    boolean whole = number == Math.rint(number) && Math.abs(number) < LARGEST_WHOLE;
-    return whole ? Long.toString((long) number) : Double.toString(number);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.core.store;
 
+import io.odometer.core.error.Errors;
+import io.odometer.core.error.OdometerException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +12,10 @@ import java.util.stream.Stream;
  * The port to any S3 store. Writes appear whole or not at all; a read after a write sees it. Safe
  * for use by many threads.
  *
- * <p>Every method throws {@link io.odometer.core.error.OdometerException}: {@code
- * Store.Unavailable} when the store cannot be reached within the adapter's time limit (after its
- * own retries with back-off), {@code Store.NotFound} where an object or a bucket is needed and
- * absent, {@code Store.Precondition} when a condition does not hold. An {@code IfMatch} on an
- * absent key is {@code Store.Precondition} too.
+ * <p>Every method throws {@link OdometerException}: {@code Store.Unavailable} when the store cannot
+ * be reached within the adapter's time limit (after its own retries with back-off), {@code
+ * Store.NotFound} where an object or a bucket is needed and absent, {@code Store.Precondition} when
+ * a condition does not hold. An {@code IfMatch} on an absent key is {@code Store.Precondition} too.
  */
 public interface ObjectStore {
   /** Makes the bucket unless it is there. */
@@ -63,4 +64,16 @@ public interface ObjectStore {
 
   /** The whole object in memory: for small ones. */
   byte[] read(ObjectKey key);
+
+  /** The same, or nothing where there is no such object. */
+  default Optional<byte[]> readIfThere(ObjectKey key) {
+    try {
+      return Optional.of(read(key));
+    } catch (OdometerException failure) {
+      if (failure.error().equals(Errors.STORE_NOT_FOUND)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
 }

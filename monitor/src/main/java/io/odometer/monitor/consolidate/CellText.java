@@ -4,13 +4,13 @@ package io.odometer.monitor.consolidate;
 import io.odometer.core.schema.Column;
 import io.odometer.core.schema.ColumnType;
 import io.odometer.core.schema.NumberForm;
+import io.odometer.core.schema.ShortestNumber;
 import io.odometer.core.serving.Field;
 import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Values as text cells that the column reads as the same value. */
 final class CellText {
-  private static final double LARGEST_WHOLE = 1e15;
   private static final int LONGEST = 10_000;
 
   private CellText() {}
@@ -25,14 +25,9 @@ final class CellText {
     if (facts.type() == ColumnType.DATE) {
       return date(number);
     }
-    String text = shortest(number);
+    String text = ShortestNumber.of(number);
     NumberForm form = facts.numbers();
     return form != null && form.decimalComma() ? text.replace('.', ',') : text;
-  }
-
-  static String shortest(double number) {
-    boolean whole = number == Math.rint(number) && Math.abs(number) < LARGEST_WHOLE;
-    return whole ? Long.toString((long) number) : Double.toString(number);
   }
 
   /** A number in a column of dates is seconds since 1970. */
@@ -40,7 +35,7 @@ final class CellText {
     try {
       return Instant.ofEpochSecond((long) seconds).toString();
     } catch (DateTimeException absurd) {
-      return shortest(seconds);
+      return ShortestNumber.of(seconds);
     }
   }
 }

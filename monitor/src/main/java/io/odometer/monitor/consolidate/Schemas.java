@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.consolidate;
 
-import io.odometer.core.error.Errors;
-import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.schema.Schema;
@@ -39,12 +37,9 @@ final class Schemas {
 
   private Optional<Schema> load(ModelId id) {
     try {
-      return Optional.of(Json.read(store.read(id.folder().child(ModelFiles.SCHEMA)), Schema.class));
-    } catch (OdometerException failure) {
-      if (failure.error().equals(Errors.STORE_NOT_FOUND)) {
-        return Optional.empty();
-      }
-      throw failure;
+      return store
+          .readIfThere(id.folder().child(ModelFiles.SCHEMA))
+          .map(json -> Json.read(json, Schema.class));
     } catch (JacksonException damaged) {
       return Optional.empty();
     }

@@ -2,8 +2,6 @@
 package io.odometer.monitor.data;
 
 import io.odometer.core.drift.Constraints;
-import io.odometer.core.error.Errors;
-import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.monitoring.BaselineFiles;
 import io.odometer.core.profile.DatasetStatistics;
@@ -51,13 +49,6 @@ final class Baselines {
   }
 
   private <T> Optional<T> find(ModelId version, String file, Class<T> type) {
-    try {
-      return Optional.of(Json.read(store.read(version.folder().child(file)), type));
-    } catch (OdometerException failure) {
-      if (failure.error().equals(Errors.STORE_NOT_FOUND)) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
+    return store.readIfThere(version.folder().child(file)).map(json -> Json.read(json, type));
   }
 }

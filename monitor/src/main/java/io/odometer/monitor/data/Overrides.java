@@ -25,15 +25,17 @@ final class Overrides {
 
   Constraints over(Constraints constraints, List<String> notices) {
     try {
-      return constraints.overlaid(Json.tree(store.read(key)));
+      return store
+          .readIfThere(key)
+          .map(json -> constraints.overlaid(Json.tree(json)))
+          .orElse(constraints);
     } catch (JacksonException malformed) {
       notices.add(passedOver("it is not JSON"));
     } catch (OdometerException failure) {
-      if (failure.error().equals(Errors.CONSTRAINTS_INVALID)) {
-        notices.add(passedOver(failure.reason()));
-      } else if (!failure.error().equals(Errors.STORE_NOT_FOUND)) {
+      if (!failure.error().equals(Errors.CONSTRAINTS_INVALID)) {
         throw failure;
       }
+      notices.add(passedOver(failure.reason()));
     }
     return constraints;
   }

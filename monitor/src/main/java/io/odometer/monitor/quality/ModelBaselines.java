@@ -3,8 +3,6 @@ package io.odometer.monitor.quality;
 
 import io.odometer.core.drift.ModelQualityConstraints;
 import io.odometer.core.drift.ModelQualityStatistics;
-import io.odometer.core.error.Errors;
-import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.monitoring.BaselineFiles;
 import io.odometer.core.registry.ModelId;
@@ -28,13 +26,9 @@ final class ModelBaselines {
   }
 
   private <T> @Nullable T read(ModelId id, String file, Class<T> type) {
-    try {
-      return Json.read(store.read(id.folder().child(file)), type);
-    } catch (OdometerException failure) {
-      if (failure.error().equals(Errors.STORE_NOT_FOUND)) {
-        return null;
-      }
-      throw failure;
-    }
+    return store
+        .readIfThere(id.folder().child(file))
+        .map(json -> Json.read(json, type))
+        .orElse(null);
   }
 }

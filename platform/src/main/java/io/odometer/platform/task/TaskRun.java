@@ -90,12 +90,7 @@ final class TaskRun {
 
   private Optional<JsonNode> read(ObjectKey key) {
     try {
-      return Optional.of(Json.read(store.read(key), Result.class).output());
-    } catch (OdometerException failure) {
-      if (failure.error().equals(Errors.STORE_NOT_FOUND)) {
-        return Optional.empty();
-      }
-      throw failure;
+      return store.readIfThere(key).map(json -> Json.read(json, Result.class).output());
     } catch (JacksonException malformed) {
       throw new OdometerException(Errors.INTERNAL, key + " is not a result", malformed);
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.scorer.plan;
 
-import io.odometer.core.error.Errors;
-import io.odometer.core.error.OdometerException;
 import io.odometer.core.scoring.ScoringObjects;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
@@ -15,13 +13,6 @@ public final class Manifests {
   /** The manifest that lies where the order's would, whatever it is of. */
   public static Optional<ScoringManifest> find(ObjectStore store, ScoringOrder order) {
     ObjectKey key = ScoringObjects.manifest(order.project(), order.input().key());
-    try {
-      return Optional.ofNullable(ScoringManifest.read(store.read(key)));
-    } catch (OdometerException failure) {
-      if (failure.error().equals(Errors.STORE_NOT_FOUND)) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
+    return store.readIfThere(key).map(ScoringManifest::read);
   }
 }
