@@ -2,6 +2,8 @@
 package io.odometer.core.drift;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** SageMaker's checks of data quality, and one that it suggests but has no name for. */
 public enum CheckType {
@@ -17,6 +19,11 @@ public enum CheckType {
 
   CheckType(String json) {
     this.json = json;
+  }
+
+  /** Nothing for the checks of metrics, which are named after operators. */
+  public static Optional<CheckType> of(String name) {
+    return Arrays.stream(values()).filter(type -> type.json.equals(name)).findFirst();
   }
 
   @JsonValue

@@ -2,6 +2,7 @@
 package io.odometer.core.drift;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Data against its baseline.
@@ -14,5 +15,9 @@ public record DataQualityReport(
   public DataQualityReport {
     features = List.copyOf(features);
     violations = List.copyOf(violations);
+  }
+
+  public Optional<FeatureReport> feature(String name) {
+    return features.stream().filter(feature -> feature.name().equals(name)).findFirst();
   }
 }

@@ -27,6 +27,8 @@ public record CaptureFacts(
   /** The record's member that holds these facts. */
   public static final String FIELD = "odometer";
 
+  private static final int FIRST_REFUSAL = 400;
+
   public CaptureFacts {
     members = List.copyOf(members);
     predictions = List.copyOf(predictions);
@@ -34,6 +36,11 @@ public record CaptureFacts(
 
   @JsonIgnore
   public boolean isAnswered() {
-    return status < 400;
+    return isAnswered(status);
+  }
+
+  /** Whether an answer of that status is one, and no refusal. */
+  public static boolean isAnswered(int status) {
+    return status < FIRST_REFUSAL;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.consolidate;
 
+import io.odometer.core.monitoring.CaptureFacts;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.serving.RequestForm;
 import java.time.Instant;
@@ -24,10 +25,8 @@ record CapturedEvent(
     Body body,
     List<ModelId> members,
     List<List<@Nullable Double>> predictions) {
-  private static final int FAILED = 400;
-
   boolean isFailed() {
-    return status >= FAILED;
+    return !CaptureFacts.isAnswered(status);
   }
 
   /** The request's payload. */

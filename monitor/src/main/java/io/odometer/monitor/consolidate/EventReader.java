@@ -9,6 +9,7 @@ import io.odometer.core.project.Algorithm;
 import io.odometer.core.project.ProjectName;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.registry.ModelVersion;
+import io.odometer.core.scoring.PredictionColumns;
 import io.odometer.core.serving.RequestForm;
 import io.odometer.monitor.consolidate.CapturedEvent.Source;
 import io.odometer.monitor.consolidate.CapturedRecord.EventMetadata;
@@ -25,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Understands lines of captured data, those of endpoints and those of batches. */
 final class EventReader {
-  private static final String MEMBER = "prediction_";
   private static final int OK = 200;
 
   private final ProjectName project;
@@ -92,10 +92,10 @@ final class EventReader {
       JsonNode data = Json.strictTree(Objects.requireNonNullElse(output.data(), ""));
       List<ModelId> members = new ArrayList<>();
       List<@Nullable Double> predictions = new ArrayList<>();
-      predictions.add(number(data.path("prediction")));
+      predictions.add(number(data.path(PredictionColumns.COMBINED)));
       for (String name : data.propertyNames()) {
-        if (name.startsWith(MEMBER)) {
-          Algorithm algorithm = new Algorithm(name.substring(MEMBER.length()));
+        if (PredictionColumns.isMember(name)) {
+          Algorithm algorithm = new Algorithm(PredictionColumns.algorithm(name));
           String versions = data.path("model_version").asString("");
           members.add(new ModelId(project, algorithm, version(versions, algorithm)));
           predictions.add(number(data.path(name)));

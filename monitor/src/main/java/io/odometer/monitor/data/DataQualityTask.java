@@ -37,9 +37,6 @@ public final class DataQualityTask implements TaskHandler {
   public static final String STATISTICS = "statistics.json";
   public static final String CONSTRAINTS = "constraints.json";
   public static final String VIOLATIONS = "constraint_violations.json";
-  public static final String CHECKED = "checked";
-  public static final String NO_BASELINE = "no baseline";
-  public static final String TOO_FEW_ROWS = "too few rows";
 
   private final ObjectStore store;
   private final Baselines baselines;
@@ -60,7 +57,7 @@ public final class DataQualityTask implements TaskHandler {
     return Json.toTree(
         baseline
             .map(found -> check(context.folder(), typed, newest, found))
-            .orElse(new QualityResult(NO_BASELINE, null, 0)));
+            .orElse(new QualityResult(QualityResult.NO_BASELINE, null, 0)));
   }
 
   private QualityResult check(
@@ -89,7 +86,9 @@ public final class DataQualityTask implements TaskHandler {
             notices);
     write(folder, comparison.with(used), findings);
     return new QualityResult(
-        report.speaks() ? CHECKED : TOO_FEW_ROWS, folder, report.violations().size());
+        report.speaks() ? QualityResult.CHECKED : QualityResult.TOO_FEW_ROWS,
+        folder,
+        report.violations().size());
   }
 
   private static Sensitivity sensitivity(ChecksInput input) {

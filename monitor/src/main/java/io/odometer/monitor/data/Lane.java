@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.data;
 
+import io.odometer.core.monitoring.CaptureFacts;
 import io.odometer.core.profile.DatasetProfile;
 import io.odometer.core.profile.ProfiledColumn;
 import io.odometer.core.profile.ProfiledColumn.Kind;
 import io.odometer.core.profile.RowProfiler;
 import io.odometer.core.registry.ModelId;
 import io.odometer.core.schema.Schema;
+import io.odometer.core.scoring.PredictionColumns;
 import io.odometer.core.store.ObjectKey;
 import io.odometer.core.store.ObjectStore;
 import io.odometer.monitor.payload.PayloadColumns;
@@ -18,8 +20,6 @@ import java.util.Set;
 
 /** Profiles some parts of the payload, one after another. For one thread at a time. */
 final class Lane {
-  private static final int FIRST_REFUSAL = 400;
-
   private final ObjectStore store;
   private final List<ModelId> members;
   private final Set<String> named;
@@ -45,14 +45,14 @@ final class Lane {
 
   /** What the predictions of a member are called beside features. */
   static String column(ModelId member) {
-    return "prediction_" + member.algorithm();
+    return PredictionColumns.of(member.algorithm());
   }
 
   void read(ObjectKey part) {
     try (PayloadReader reader = new PayloadReader(store, part)) {
       Cells cells = new Cells(reader.columns(), schema, named);
       for (PayloadRow row = reader.next(); row != null; row = reader.next()) {
-        if (row.status() < FIRST_REFUSAL) {
+        if (CaptureFacts.isAnswered(row.status())) {
           cells.add(row);
           addPredictions(reader.columns(), row);
         }

@@ -11,9 +11,9 @@ import io.odometer.core.schema.CellOutcome;
 import io.odometer.core.schema.Row;
 import io.odometer.core.schema.Schema;
 import io.odometer.core.schema.TextValue;
+import io.odometer.core.scoring.PredictionColumns;
 import io.odometer.monitor.payload.PayloadColumns;
 import io.odometer.monitor.payload.PayloadRow;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,23 +36,13 @@ final class RowTests {
     String name = violation.subject();
     int column = schema.indexOf(name);
     int cell = columns.features().indexOf(name);
-    FeatureReport feature = feature(name).orElse(null);
+    FeatureReport feature = report.feature(name).orElse(null);
     if (feature == null) {
       return RowTest.NEVER;
     }
     return column >= 0 && cell >= 0
-        ? ofFeature(check(violation), feature, column, cell)
+        ? ofFeature(CheckType.of(violation.constraintCheckType()), feature, column, cell)
         : ofPrediction(feature);
-  }
-
-  private Optional<FeatureReport> feature(String name) {
-    return report.features().stream().filter(feature -> feature.name().equals(name)).findFirst();
-  }
-
-  private static Optional<CheckType> check(Violation violation) {
-    return Arrays.stream(CheckType.values())
-        .filter(type -> type.json().equals(violation.constraintCheckType()))
-        .findFirst();
   }
 
   private RowTest ofFeature(
@@ -119,10 +109,7 @@ final class RowTests {
 
   private RowTest ofPrediction(FeatureReport feature) {
     int algorithm =
-        columns.algorithms().stream()
-            .map(one -> "prediction_" + one)
-            .toList()
-            .indexOf(feature.name());
+        columns.algorithms().stream().map(PredictionColumns::of).toList().indexOf(feature.name());
     Histogram histogram = feature.histogram();
     if (algorithm < 0 || histogram == null) {
       return RowTest.NEVER;

@@ -3,8 +3,11 @@ package io.odometer.monitor.quality;
 
 import io.odometer.core.drift.ModelQualityConstraints;
 import io.odometer.core.drift.ModelQualityStatistics;
+import io.odometer.core.drift.RegressionMetric;
 import io.odometer.core.drift.Violation;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +38,19 @@ public record MemberQuality(
   /** What a metric of this member is called in a ledger and in a violation. */
   public String metric(String metric) {
     return name.equals(COMBINED) ? metric : name + "." + metric;
+  }
+
+  /** By member and metric, as the ledger has them. */
+  public static Map<String, Double> metrics(List<MemberQuality> members) {
+    Map<String, Double> metrics = new TreeMap<>();
+    for (MemberQuality member : members) {
+      ModelQualityStatistics current = member.current();
+      for (RegressionMetric metric : RegressionMetric.values()) {
+        if (current != null && Double.isFinite(current.value(metric))) {
+          metrics.put(member.metric(metric.json()), current.value(metric));
+        }
+      }
+    }
+    return metrics;
   }
 }

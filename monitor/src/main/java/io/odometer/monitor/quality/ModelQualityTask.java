@@ -83,13 +83,13 @@ public final class ModelQualityTask implements TaskHandler {
             .toList();
     String outcome;
     if (members.stream().allMatch(member -> member.current() == null)) {
-      outcome = "no ground truth";
+      outcome = QualityResult.NO_GROUND_TRUTH;
     } else if (members.stream().noneMatch(member -> member.constraints() != null)) {
-      outcome = "no baseline";
+      outcome = QualityResult.NO_BASELINE;
     } else if (members.stream().noneMatch(MemberQuality::speaks)) {
-      outcome = "too few rows";
+      outcome = QualityResult.TOO_FEW_ROWS;
     } else {
-      outcome = "checked";
+      outcome = QualityResult.CHECKED;
     }
     return new QualityResult(outcome, folder, violations(findings).size());
   }

@@ -4,7 +4,6 @@ package io.odometer.monitor.quality;
 import io.odometer.core.drift.ModelQuality;
 import io.odometer.core.drift.ModelQualityConstraints;
 import io.odometer.core.drift.ModelQualityStatistics;
-import io.odometer.core.drift.RegressionMetric;
 import io.odometer.core.drift.Sensitivity;
 import io.odometer.core.drift.Violation;
 import io.odometer.core.registry.Endpoint;
@@ -12,9 +11,7 @@ import io.odometer.core.registry.ModelId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holds each version against its own baseline. Safe for use by many threads. */
@@ -82,19 +79,5 @@ final class QualityJudge {
         current,
         current != null && current.rows() >= sensitivity.minimumRows(),
         List.of());
-  }
-
-  /** By member and metric, as the ledger has them. */
-  static Map<String, Double> metrics(List<MemberQuality> members) {
-    Map<String, Double> metrics = new TreeMap<>();
-    for (MemberQuality member : members) {
-      ModelQualityStatistics current = member.current();
-      for (RegressionMetric metric : RegressionMetric.values()) {
-        if (current != null && Double.isFinite(current.value(metric))) {
-          metrics.put(member.metric(metric.json()), current.value(metric));
-        }
-      }
-    }
-    return metrics;
   }
 }

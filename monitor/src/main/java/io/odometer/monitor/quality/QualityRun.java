@@ -94,7 +94,7 @@ final class QualityRun {
   private void reopen(LedgerWindow window, WindowQuality quality) {
     all.merge(quality);
     List<MemberQuality> members = judge.judge(quality);
-    reopened.add(window.measured(quality.labelled(), QualityJudge.metrics(members)));
+    reopened.add(window.measured(quality.labelled(), MemberQuality.metrics(members)));
     reports.add(new WindowReport(window.execution(), quality.rows(), quality.labelled(), members));
   }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.report;
 
+import io.odometer.core.drift.CheckType;
 import io.odometer.core.monitoring.DriftFound.Alarm;
+import io.odometer.core.scoring.PredictionColumns;
 import io.odometer.monitor.quality.MemberQuality;
 
 /** What an alarm is about, in the order that people are told. */
@@ -12,11 +14,8 @@ enum Subject {
   /** How far off a member is. */
   METRIC;
 
-  private static final String PREFIX = "prediction_";
-  private static final String CHECK = "_check";
-
   static Subject of(Alarm alarm, RunView view) {
-    if (!alarm.check().endsWith(CHECK)) {
+    if (CheckType.of(alarm.check()).isEmpty()) {
       return METRIC;
     }
     return isPrediction(view, alarm.feature()) ? PREDICTION : FEATURE;
@@ -24,12 +23,12 @@ enum Subject {
 
   static boolean isPrediction(RunView view, String name) {
     return view.input().endpoint().members().stream()
-        .anyMatch(member -> name.equals(PREFIX + member.algorithm()));
+        .anyMatch(member -> name.equals(PredictionColumns.of(member.algorithm())));
   }
 
   /** The algorithm. */
   static String withoutPrefix(String prediction) {
-    return prediction.substring(PREFIX.length());
+    return PredictionColumns.algorithm(prediction);
   }
 
   /** Whose metric it is. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.verdict;
 
+import io.odometer.core.drift.CheckType;
 import io.odometer.core.drift.Violation;
 import io.odometer.core.drift.Windows;
 import io.odometer.core.drift.Windows.Finding;
@@ -42,7 +43,7 @@ final class AlarmRules {
 
   /** SageMaker's names of checks of data; those of metrics are operators. */
   private static boolean isOfData(CheckOutcome outcome) {
-    return outcome.check().endsWith("_check");
+    return CheckType.of(outcome.check()).isPresent();
   }
 
   private List<Set<Finding>> windows(Predicate<CheckOutcome> family) {

@@ -13,7 +13,6 @@ import io.odometer.monitor.quality.MemberQuality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,21 +94,9 @@ final class Outcomes {
 
   /** By member and metric, as the ledger has them. */
   static Map<String, Double> metrics(RunFindings findings) {
-    Map<String, Double> metrics = new TreeMap<>();
-    if (findings.quality() != null) {
-      findings.quality().members().forEach(member -> put(metrics, member));
-    }
-    return metrics;
-  }
-
-  private static void put(Map<String, Double> metrics, MemberQuality member) {
-    ModelQualityStatistics current = member.current();
-    for (RegressionMetric metric : RegressionMetric.values()) {
-      Double value = current == null ? null : finite(current.value(metric));
-      if (value != null) {
-        metrics.put(member.metric(metric.json()), value);
-      }
-    }
+    return findings.quality() == null
+        ? Map.of()
+        : MemberQuality.metrics(findings.quality().members());
   }
 
   private static @Nullable Double finite(double value) {

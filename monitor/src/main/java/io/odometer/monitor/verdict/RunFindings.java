@@ -52,10 +52,6 @@ record RunFindings(
   }
 
   Optional<FeatureReport> feature(String name) {
-    return data == null
-        ? Optional.empty()
-        : data.report().features().stream()
-            .filter(feature -> feature.name().equals(name))
-            .findFirst();
+    return data == null ? Optional.empty() : data.report().feature(name);
   }
 }

@@ -3,6 +3,7 @@ package io.odometer.scorer.score;
 
 import io.odometer.core.execution.ExecutionId;
 import io.odometer.core.json.Json;
+import io.odometer.core.scoring.PredictionColumns;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,9 +40,9 @@ record CaptureFrame(
   /** As a prediction is named in the output's columns. */
   ObjectNode predictions(double[] values) {
     ObjectNode predictions = Json.object();
-    put(predictions, "prediction", values[0]);
+    put(predictions, PredictionColumns.COMBINED, values[0]);
     for (int i = 0; i < algorithms.size(); i++) {
-      put(predictions, "prediction_" + algorithms.get(i), values[i + 1]);
+      put(predictions, PredictionColumns.of(algorithms.get(i)), values[i + 1]);
     }
     return predictions.put("model_version", version);
   }

@@ -6,6 +6,7 @@ import io.odometer.core.error.OdometerException;
 import io.odometer.core.filter.RecordPath;
 import io.odometer.core.project.JoinSource;
 import io.odometer.core.project.ScoringSettings;
+import io.odometer.core.scoring.PredictionColumns;
 import io.odometer.scorer.parquet.Columns;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,8 @@ final class OutputCells {
   }
 
   private static List<String> names(List<String> algorithms) {
-    List<String> names = new ArrayList<>(List.of("prediction"));
-    algorithms.forEach(algorithm -> names.add("prediction_" + algorithm));
+    List<String> names = new ArrayList<>(List.of(PredictionColumns.COMBINED));
+    algorithms.stream().map(PredictionColumns::of).forEach(names::add);
     names.add("model_version");
     return names;
   }
