@@ -21,6 +21,7 @@ import io.odometer.platform.task.TaskService;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 
 /** Does the tasks of the monitoring workflow, and keeps what was captured. */
 public final class Monitor implements Service {
@@ -50,7 +51,7 @@ public final class Monitor implements Service {
 
   static Map<String, TaskHandler> handlers(ObjectStore store, ConsolidateLimits limits) {
     return Map.of(
-        "data-baseline", new DataBaselineTask(store),
+        "data-baseline", new DataBaselineTask(store, ForkJoinPool.commonPool()),
         "model-baseline", new ModelBaselineTask(store),
         "data-quality", new DataQualityTask(store),
         "evaluate-drift", new EvaluateDriftTask(store),

@@ -8,19 +8,18 @@ import io.odometer.core.json.Json;
 import io.odometer.core.monitoring.Baseline;
 import io.odometer.core.monitoring.BaselineFiles;
 import io.odometer.core.monitoring.DataBaselineInput;
+import io.odometer.core.profile.DatasetProfile;
 import io.odometer.core.profile.DatasetStatistics;
-import io.odometer.core.profile.RowProfiler;
+import io.odometer.core.profile.TableProfiler;
 import io.odometer.core.schema.Schema;
 import io.odometer.core.store.ObjectContent;
 import io.odometer.core.store.ObjectStore;
-import io.odometer.core.table.CsvLimits;
-import io.odometer.core.table.CsvTable;
-import io.odometer.core.table.TextForm;
 import io.odometer.core.training.PreparedData;
 import io.odometer.platform.task.TaskContext;
 import io.odometer.platform.task.TaskHandler;
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,12 +27,15 @@ import tools.jackson.databind.JsonNode;
  * rows are like and what traffic like them keeps to. Safe for use by many threads.
  */
 public final class DataBaselineTask implements TaskHandler {
-  private static final int ROWS_A_REPORT = 100_000;
-
   private final ObjectStore store;
+  private final Executor executor;
 
-  public DataBaselineTask(ObjectStore store) {
+  /**
+   * @param executor on whose threads rows are profiled
+   */
+  public DataBaselineTask(ObjectStore store, Executor executor) {
     this.store = store;
+    this.executor = executor;
   }
 
   @Override
@@ -49,17 +51,10 @@ public final class DataBaselineTask implements TaskHandler {
 
   private DatasetStatistics profile(TaskContext context, PreparedData data, Schema schema) {
     try (ObjectContent content = store.open(data.train())) {
-      CsvTable table =
-          CsvTable.open(content.stream(), TextForm.PLAIN, CsvLimits.DEFAULT, "training rows");
-      RowProfiler profiler = new RowProfiler(schema, table.header(), Set.of());
-      long rows = 0;
-      for (String[] cells = table.next(); cells != null; cells = table.next()) {
-        profiler.add(cells);
-        if (++rows % ROWS_A_REPORT == 0) {
-          context.progress(Json.object().put("rows", rows));
-        }
-      }
-      return profiler.profile().statistics();
+      DatasetProfile profile =
+          new TableProfiler(schema, Set.of(), executor).profile(content.stream());
+      context.progress(Json.object().put("rows", profile.rows()));
+      return profile.statistics();
     } catch (IOException broken) {
       throw new OdometerException(
           Errors.STORE_UNAVAILABLE, "reading " + data.train() + " broke off", broken);
