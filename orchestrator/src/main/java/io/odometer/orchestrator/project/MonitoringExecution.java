@@ -2,8 +2,6 @@
 package io.odometer.orchestrator.project;
 
 import io.odometer.core.execution.ExecutionId;
-import io.odometer.core.execution.ExecutionRecord;
-import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.json.Json;
 import io.odometer.core.monitoring.MonitorInput;
 import io.odometer.core.monitoring.WindowOrder;
@@ -13,7 +11,6 @@ import io.odometer.core.registry.Endpoint;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,26 +47,13 @@ record MonitoringExecution(
     return ExecutionId.of(MonitoringPlan.WORKFLOW, name);
   }
 
-  ProjectEffect start() {
+  ProjectEffect.StartExecution start() {
     return new ProjectEffect.StartExecution(id(), name, MonitoringPlan.WORKFLOW, input());
   }
 
   /** Shows that it waits for its turn. */
   ProjectEffect announcement(Instant now) {
-    return new ProjectEffect.AnnounceExecution(
-        new ExecutionRecord(
-            id(),
-            name,
-            MonitoringPlan.WORKFLOW,
-            project.name(),
-            ExecutionStatus.RUNNING,
-            now,
-            null,
-            input(),
-            null,
-            null,
-            null,
-            List.of()));
+    return ProjectEffect.AnnounceExecution.of(start(), project.name(), now);
   }
 
   /** The time of firing is always there: the workflow refers to it. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.project;
 
-import io.odometer.core.error.ErrorName;
 import io.odometer.core.error.Errors;
 import io.odometer.core.project.MonitoringSettings;
 import io.odometer.core.project.Project;
@@ -99,19 +98,23 @@ final class MonitoringRules {
     Project settings = state.settings();
     Endpoint endpoint = state.registry().serving();
     if (settings == null) {
-      return refuse(state, request, Errors.PROJECT_UNKNOWN, "there is no project " + state.name());
+      return ProjectStep.refused(
+          state,
+          request.requestId(),
+          Errors.PROJECT_UNKNOWN,
+          "there is no project " + state.name());
     }
     if (endpoint == null) {
-      return refuse(
+      return ProjectStep.refused(
           state,
-          request,
+          request.requestId(),
           Errors.MONITORING_NO_CHAMPION,
           "project %s has no champion yet, so nothing to monitor".formatted(state.name()));
     }
     if (state.monitoring().isFull()) {
-      return refuse(
+      return ProjectStep.refused(
           state,
-          request,
+          request.requestId(),
           Errors.MONITORING_TOO_MANY,
           "%d runs of %s wait already; ask again when one of them has ended"
               .formatted(MonitoringPlan.MOST_WAITING, state.name()));
@@ -146,13 +149,5 @@ final class MonitoringRules {
     return ended.execution().equals(state.monitoring().running())
         ? state.with(state.monitoring().ended())
         : state;
-  }
-
-  private static ProjectStep refuse(
-      ProjectState state, MonitoringRequested request, ErrorName error, String reason) {
-    return ProjectStep.of(
-        state,
-        new ProjectEffect.AnswerRequest(
-            new ControlReply.Refused(request.requestId(), error, reason)));
   }
 }

@@ -16,7 +16,7 @@ final class SettingsRules {
     Project current = state.settings();
     long version = current == null ? 0 : current.version();
     if (put.project().version() != 0 && put.project().version() != version) {
-      return ProjectStep.of(state, refusal(put, version));
+      return refused(state, put, version);
     }
     if (current != null && put.project().withVersion(version).equals(current)) {
       return ProjectStep.of(state, stored(put, current));
@@ -54,12 +54,12 @@ final class SettingsRules {
         new ControlReply.ProjectStored(put.requestId(), project));
   }
 
-  private static ProjectEffect refusal(SettingsPut put, long version) {
-    return new ProjectEffect.AnswerRequest(
-        new ControlReply.Refused(
-            put.requestId(),
-            Errors.PROJECT_CONFLICT,
-            "project %s has version %d by now, not %d"
-                .formatted(put.project().name(), version, put.project().version())));
+  private static ProjectStep refused(ProjectState state, SettingsPut put, long version) {
+    return ProjectStep.refused(
+        state,
+        put.requestId(),
+        Errors.PROJECT_CONFLICT,
+        "project %s has version %d by now, not %d"
+            .formatted(put.project().name(), version, put.project().version()));
   }
 }

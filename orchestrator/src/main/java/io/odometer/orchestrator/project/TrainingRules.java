@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.orchestrator.project;
 
-import io.odometer.core.error.ErrorName;
 import io.odometer.core.error.Errors;
-import io.odometer.core.execution.ExecutionRecord;
 import io.odometer.core.execution.ExecutionStatus;
 import io.odometer.core.json.Json;
 import io.odometer.core.project.Project;
@@ -47,19 +45,23 @@ final class TrainingRules {
         state
             .with(state.objects().taken())
             .with(state.plan().started(name, state.objects().fingerprint())),
-        new ProjectEffect.StartExecution(
-            name.id(), name.value(), TrainingPlan.WORKFLOW, input(state, settings)));
+        coming(state, settings, name));
   }
 
   static ProjectStep request(ProjectState state, TrainingRequested request, Instant now) {
     Project settings = state.settings();
     if (settings == null) {
-      return refuse(state, request, Errors.PROJECT_UNKNOWN, "there is no project " + state.name());
+      return ProjectStep.refused(
+          state,
+          request.requestId(),
+          Errors.PROJECT_UNKNOWN,
+          "there is no project " + state.name());
     }
     TrainingObjects objects = state.objects().after(request.listing(), request.listedAt());
     if (objects.isEmpty()) {
       String reason = "there is no .csv under training/%s/".formatted(state.name());
-      return refuse(state.with(objects), request, Errors.DATA_EMPTY, reason);
+      return ProjectStep.refused(
+          state.with(objects), request.requestId(), Errors.DATA_EMPTY, reason);
     }
     List<ProjectEffect.Publish> leftOut =
         request.listing().stream()
@@ -114,6 +116,12 @@ final class TrainingRules {
     return digest.substring(0, 8);
   }
 
+  private static ProjectEffect.StartExecution coming(
+      ProjectState state, Project settings, TrainingPlan.Name name) {
+    return new ProjectEffect.StartExecution(
+        name.id(), name.value(), TrainingPlan.WORKFLOW, input(state, settings));
+  }
+
   private static JsonNode input(ProjectState state, Project settings) {
     List<AlgorithmChoice> algorithms =
         settings.algorithms().entrySet().stream()
@@ -127,32 +135,11 @@ final class TrainingRules {
 
   private static ProjectEffect announcement(
       ProjectState state, Project settings, TrainingPlan.Name name, Instant now) {
-    return new ProjectEffect.AnnounceExecution(
-        new ExecutionRecord(
-            name.id(),
-            name.value(),
-            TrainingPlan.WORKFLOW,
-            state.name(),
-            ExecutionStatus.RUNNING,
-            now,
-            null,
-            input(state, settings),
-            null,
-            null,
-            null,
-            List.of()));
+    return ProjectEffect.AnnounceExecution.of(coming(state, settings, name), state.name(), now);
   }
 
   private static ProjectEffect answer(TrainingRequested request, TrainingPlan.Name name) {
     return new ProjectEffect.AnswerRequest(
         new ControlReply.TrainingPromised(request.requestId(), name.id()));
-  }
-
-  private static ProjectStep refuse(
-      ProjectState state, TrainingRequested request, ErrorName error, String reason) {
-    return ProjectStep.of(
-        state,
-        new ProjectEffect.AnswerRequest(
-            new ControlReply.Refused(request.requestId(), error, reason)));
   }
 }
