@@ -5,21 +5,16 @@ import io.odometer.core.error.Errors;
 import io.odometer.core.error.OdometerException;
 import io.odometer.core.json.Json;
 import io.odometer.core.message.Topic;
-import io.odometer.platform.lifecycle.Backoff;
 import io.odometer.platform.lifecycle.Health;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,22 +43,19 @@ final class TopicReader<T> implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PROBE_EVERY = Duration.ofSeconds(3);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final KafkaSettings settings;
   private final Topic<T> topic;
   private final String clientId;
   private final Start start;
   private final Listener<T> listener;
-  private final Backoff backoff =
-      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final ReadingThread thread;
 
   /** The next offset of each partition; of the reader's thread only. */
   private final Map<TopicPartition, Long> positions = new HashMap<>();
 
   private boolean caughtUp;
-  private volatile Health health;
 
   TopicReader(
       KafkaSettings settings, Topic<T> topic, String clientId, Start start, Listener<T> listener) {
@@ -72,8 +64,8 @@ final class TopicReader<T> implements AutoCloseable {
     this.clientId = clientId + "-" + topic.name();
     this.start = start;
     this.listener = listener;
-    this.health = Health.notReady("topic %s has not been read yet".formatted(topic.name()));
-    this.thread = Thread.ofPlatform().daemon().name(this.clientId).unstarted(this::run);
+    this.thread =
+        new ReadingThread(this.clientId, "topic " + topic.name(), this::follow, CLOSE_LIMIT);
   }
 
   void start() {
@@ -81,33 +73,7 @@ final class TopicReader<T> implements AutoCloseable {
   }
 
   Health check() {
-    return health;
-  }
-
-  private void run() {
-    for (int failures = 1; !isClosing(); failures++) {
-      try {
-        follow();
-      } catch (RuntimeException | Error failure) {
-        // A reader that died would be missed by nobody: whatever happens, it goes on.
-        if (!isClosing()) {
-          report(failure);
-          failures = health instanceof Health.Ready ? 1 : failures;
-          health = Health.notReady("topic %s: %s".formatted(topic.name(), failure.getMessage()));
-          pause(backoff.after(failures));
-        }
-      }
-    }
-    health = Health.notReady("topic %s is not read any more".formatted(topic.name()));
-  }
-
-  private void report(Throwable failure) {
-    if (!(failure instanceof KafkaException) && !(failure instanceof OdometerException)) {
-      LOG.error("reading {} failed, trying again", topic.name(), failure);
-    } else if (health instanceof Health.Ready) {
-      LOG.warn("reading {} was interrupted, trying again: {}", topic.name(), failure.getMessage());
-    }
-    LOG.debug("reading {} failed", topic.name(), failure);
+    return thread.check();
   }
 
   private void follow() {
@@ -118,8 +84,8 @@ final class TopicReader<T> implements AutoCloseable {
         new KafkaConsumer<>(KafkaClients.consumer(settings, clientId))) {
       Map<TopicPartition, Long> ends = assign(consumer);
       long probed = System.nanoTime();
-      health = Health.ready();
-      while (!isClosing()) {
+      thread.tell(Health.ready());
+      while (!thread.isClosing()) {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         records.forEach(this::deliver);
         remember(consumer);
@@ -191,27 +157,8 @@ final class TopicReader<T> implements AutoCloseable {
     }
   }
 
-  private boolean isClosing() {
-    return closing.getCount() == 0;
-  }
-
-  private void pause(Duration delay) {
-    try {
-      // True when closing: the loop sees it.
-      boolean over = closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.trace("paused {}, closing: {}", delay, over);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }
