@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odometer.monitor.report;
 
+import io.odometer.core.text.Shortened;
+
 /** Names with two bars each, now below the baseline. */
 final class CategoryBars {
   private static final int WIDTH = 440;
@@ -29,7 +31,7 @@ final class CategoryBars {
     String tip = bars.tip(index, label);
     double before = bars.baseline().get(index);
     double now = bars.current().get(index);
-    sketch.words("name end", LEFT - 8, y + BAR + 4, Figures.shortened(label, LETTERS));
+    sketch.words("name end", LEFT - 8, y + BAR + 4, Shortened.of(label, LETTERS));
     sketch.box("baseline", LEFT, y, before * scale, BAR, tip);
     sketch.box("now", LEFT, y + BAR, now * scale, BAR, tip);
     sketch.words("tick soft", LEFT + before * scale + 5, y + BAR - 1.5, Figures.share(before));

@@ -6,6 +6,7 @@ import io.odometer.core.drift.FeatureReport;
 import io.odometer.core.drift.Histogram;
 import io.odometer.core.drift.Violation;
 import io.odometer.core.profile.ProfiledColumn.Kind;
+import io.odometer.core.text.Shortened;
 import io.odometer.monitor.data.FeatureSummary;
 import io.odometer.monitor.report.Page.Card;
 import io.odometer.monitor.report.Page.Cells;
@@ -120,7 +121,7 @@ final class FeatureCards {
       cells.add(
           new Cells(
               columns.stream()
-                  .map(column -> Figures.shortened(row.getOrDefault(column, ""), LETTERS))
+                  .map(column -> Shortened.of(row.getOrDefault(column, ""), LETTERS))
                   .toList()));
     }
     return new Rows(

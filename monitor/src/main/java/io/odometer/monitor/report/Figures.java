@@ -120,12 +120,4 @@ final class Figures {
     long hours = minutes / 60;
     return hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
   }
-
-  /** The text, or its beginning. */
-  static String shortened(String text, int most) {
-    if (text.codePointCount(0, text.length()) <= most) {
-      return text;
-    }
-    return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
-  }
 }

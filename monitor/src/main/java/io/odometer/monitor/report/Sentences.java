@@ -5,6 +5,7 @@ import io.odometer.core.drift.CheckType;
 import io.odometer.core.drift.FeatureReport;
 import io.odometer.core.drift.RegressionMetric;
 import io.odometer.core.monitoring.DriftFound.Alarm;
+import io.odometer.core.text.Shortened;
 import io.odometer.monitor.data.FeatureSummary;
 import io.odometer.monitor.data.FeatureSummary.NewValue;
 import io.odometer.monitor.data.FeatureSummary.Numbers;
@@ -104,8 +105,7 @@ final class Sentences {
   }
 
   private static String newValue(NewValue value) {
-    return "%s (%s)"
-        .formatted(Figures.shortened(value.value(), LETTERS), Figures.share(value.share()));
+    return "%s (%s)".formatted(Shortened.of(value.value(), LETTERS), Figures.share(value.share()));
   }
 
   static String capitalized(String words) {

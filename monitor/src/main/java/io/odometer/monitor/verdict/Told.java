@@ -5,6 +5,7 @@ import io.odometer.core.json.Json;
 import io.odometer.core.monitoring.DriftFound;
 import io.odometer.core.monitoring.DriftFound.Alarm;
 import io.odometer.core.monitoring.DriftFound.Chart;
+import io.odometer.core.text.Shortened;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,9 @@ final class Told {
   private void add(Alarm alarm) {
     alarms.add(
         new Alarm(
-            cut(alarm.feature(), LETTERS_OF_CELL),
+            Shortened.of(alarm.feature(), LETTERS_OF_CELL),
             alarm.check(),
-            cut(alarm.description(), LETTERS_OF_DESCRIPTION),
+            Shortened.of(alarm.description(), LETTERS_OF_DESCRIPTION),
             alarm.distance(),
             alarm.threshold(),
             alarms.size() < DriftFound.MOST_WITH_EXAMPLES ? examples(alarm) : List.of()));
@@ -53,21 +54,17 @@ final class Told {
 
   private static Map<String, String> row(Map<String, String> cells) {
     Map<String, String> row = new LinkedHashMap<>();
-    cells.forEach((name, cell) -> row.put(cut(name, LETTERS_OF_CELL), cut(cell, LETTERS_OF_CELL)));
+    cells.forEach(
+        (name, cell) ->
+            row.put(Shortened.of(name, LETTERS_OF_CELL), Shortened.of(cell, LETTERS_OF_CELL)));
     return row;
   }
 
   static Chart chart(Chart chart) {
     return new Chart(
-        cut(chart.feature(), LETTERS_OF_CELL),
-        chart.labels().stream().map(label -> cut(label, LETTERS_OF_BUCKET)).toList(),
+        Shortened.of(chart.feature(), LETTERS_OF_CELL),
+        chart.labels().stream().map(label -> Shortened.of(label, LETTERS_OF_BUCKET)).toList(),
         chart.baseline(),
         chart.current());
-  }
-
-  private static String cut(String text, int letters) {
-    return text.codePointCount(0, text.length()) <= letters
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, letters - 1)) + "…";
   }
 }
