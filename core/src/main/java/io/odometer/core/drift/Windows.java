@@ -4,7 +4,6 @@ package io.odometer.core.drift;
 import io.odometer.core.project.AlarmRule;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which violations people are told of: those whose check failed in enough of the last windows, the
@@ -21,11 +20,6 @@ public record Windows(AlarmRule rule) {
     public static Finding of(Violation violation) {
       return new Finding(violation.subject(), violation.constraintCheckType());
     }
-  }
-
-  /** The findings to remember of a window. */
-  public static Set<Finding> findings(List<Violation> violations) {
-    return violations.stream().map(Finding::of).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -51,7 +51,7 @@ class DistancesTest {
   @Test
   void an_alarm_needs_enough_windows() {
     Violation violation = Violation.ofFeature("size", CheckType.COMPLETENESS, "");
-    Set<Windows.Finding> failed = Windows.findings(List.of(violation));
+    Set<Windows.Finding> failed = Set.of(Windows.Finding.of(violation));
     Windows windows = new Windows(new AlarmRule(2, 3));
     assertEquals(
         List.of(), windows.alarms(List.of(violation), List.of(Set.of(), Set.of(), failed)));
